@@ -1,0 +1,1 @@
+"""strife: who did what to whom, where and when, and who says so."""

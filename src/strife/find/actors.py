@@ -1,0 +1,360 @@
+"""find: who is mentioned. Known names, described actors (`Turkish parliament`), new people with their titles, pronouns.
+
+An actor id is that of our actor files; a country's alpha-3 code; `TUR.LEG` for a described body or group of a country;
+`khalifa-haftar.MIL` for the people of a known actor; `ghassan-salame` for a person learned from the text itself;
+`-.REB` where nobody says whose rebels they are.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from datetime import date
+
+from anyascii import anyascii
+
+from strife.find.agents import Agent, agent_at
+from strife.find.cast import Cast, Seen, moved
+from strife.find.units import Unit, units
+from strife.knowledge.lexicon import Lexicon
+from strife.knowledge.load import Knowledge
+from strife.knowledge.names import ACTOR, DEMONYM, SEAT, Hit, Known
+from strife.model import ActorMention, Report, Sentence, Tree
+
+LINKS = frozenset({"flat", "appos", "compound", "nmod:desc", "nmod", "goeswith", "dep", "amod", "list"})
+PEOPLE = "CVL"
+COLLECTIVE = frozenset({"MIL", "REB", "UAF", "COP", "CRM", "OPP", "PTY", "CVL", "REF"})
+
+
+def find_actors(report: Report, sentences: tuple[Sentence, ...], knowledge: Knowledge) -> tuple[ActorMention, ...]:
+    """Every actor mention of a report, in order of the text."""
+    lexicon = knowledge.lexicon(report.lang)
+    hits = knowledge.names(report.lang).find(report.text)
+    cast = Cast()
+    for hit in hits:
+        if hit.first.kind != ACTOR:
+            cast.countries[hit.first.id] += 1
+    found: list[ActorMention] = []
+    cursor = 0
+    for sentence in sentences:
+        while cursor < len(hits) and hits[cursor].end <= sentence.start:
+            cursor += 1
+        last = cursor
+        while last < len(hits) and hits[last].start < sentence.end:
+            last += 1
+        finder = _Finder(report, sentence, hits[cursor:last], knowledge, lexicon, cast)
+        found.extend(finder.mentions())
+    return tuple(sorted(found, key=lambda m: (m.start, m.end)))
+
+
+class _Finder:
+    """Finds the actors of one sentence, with the cast of the sentences before it."""
+
+    def __init__(
+        self, report: Report, sentence: Sentence, hits: list[Hit], knowledge: Knowledge, lexicon: Lexicon, cast: Cast
+    ) -> None:
+        self.report, self.sentence, self.knowledge, self.lexicon, self.cast = report, sentence, knowledge, lexicon, cast
+        self.day: date | None = report.published.start
+        self.tree = Tree(sentence)
+        self.units = units(self.tree, sentence, hits, report.text)
+        self.agents: dict[int, Agent] = {}
+        for token in sentence.tokens:
+            if agent := agent_at(self.tree, token.i, lexicon):
+                self.agents[token.i] = agent
+        self.named: dict[int, ActorMention] = {}
+        self.described: dict[int, ActorMention | None] = {}
+        self.claimed: set[int] = set()
+
+    def mentions(self) -> list[ActorMention]:
+        for unit in self.units:
+            self._name(unit)
+        found = dict(self.named)
+        taken = {i for u in self.units if u.head in self.named for i in u.tokens} | self.claimed
+        for i in self.agents:
+            if i not in taken and i not in found and (mention := self._describe(i)):
+                found[i] = mention
+        for token in self.sentence.tokens:
+            if token.i not in found and (mention := self._refer(token.i)):
+                found[token.i] = mention
+        for i in sorted(found):
+            self._remember(i, found[i])
+        return [found[i] for i in sorted(found)]
+
+    # --- names -------------------------------------------------------------------------------------------------------
+
+    def _name(self, unit: Unit) -> None:
+        head = unit.head
+        titles = self._titles(unit)
+        mention = self._known(unit, titles) if unit.hit else self._unknown(unit, titles)
+        if mention is None:
+            return
+        anchor = head
+        parent = self.tree.parent(head)
+        if parent in titles and self.tree.rels[head] in ("appos", "flat", "compound", "nmod"):
+            anchor = parent if parent is not None else head
+        if titles and self._is_person(mention, unit):
+            start = min(mention.start, *(self.tree[self.agents[t].first].start for t in titles))
+            end = max(mention.end, *(self.tree[t].end for t in titles))
+            self.claimed |= titles
+            mention = replace(mention, start=start, end=end, text=self.report.text[start:end])
+        if anchor != head and not self._is_person(mention, unit):
+            anchor = head
+        previous = self.named.get(anchor)
+        if previous is None or (previous.end - previous.start) < (mention.end - mention.start):
+            self.named[anchor] = replace(mention, head=self.tree[anchor].start)
+
+    def _titles(self, unit: Unit) -> set[int]:
+        """Agent nouns that are a title or apposition of a name: `Prime Minister X`, `X, the prime minister`."""
+        found = set()
+        parent = self.tree.parent(unit.head)
+        for i in (*self.tree.children[unit.head], *(() if parent is None else (parent,))):
+            if i in unit.tokens or i not in self.agents or self.agents[i].role == "side":
+                continue
+            link = self.tree.rels[i] if i != parent else self.tree.rels[unit.head]
+            inner = i if i != parent else unit.head
+            if link in ("nmod", "amod", "dep", "list") and (self.tree.case(inner) or abs(i - unit.head) > 3 + len(unit.tokens)):
+                continue
+            if link == "nmod" and "poss" in self.tree[inner].deprel:
+                continue
+            if link in LINKS:
+                found.add(i)
+        before = unit.tokens[0] - 1
+        if before in self.agents and self.tree[before].upos in ("NOUN", "PROPN", "ADJ") and not self.tree.kids(before, "case"):
+            genitive = self.tree[before].feats.get("Case") == "Gen"
+            if not genitive and (unit.label == "PER" or self._hit_kind(unit) == "person"):
+                found.add(before)
+        return found
+
+    def _hit_kind(self, unit: Unit) -> str:
+        if unit.hit and unit.hit.first.kind == ACTOR:
+            return self.knowledge.actors[unit.hit.first.id].kind
+        return ""
+
+    def _is_person(self, mention: ActorMention, unit: Unit) -> bool:
+        return self._hit_kind(unit) == "person" or (unit.hit is None and unit.label == "PER")
+
+    def _known(self, unit: Unit, titles: set[int]) -> ActorMention | None:
+        assert unit.hit is not None
+        known = self._choose(unit.hit)
+        text = self.report.text[unit.start : unit.end]
+
+        def mention(actor: str, name: str, country: str | None, sector: str | None, via: str) -> ActorMention:
+            return ActorMention(unit.start, unit.end, self.tree[unit.head].start, text, actor, name, country, sector, via)
+
+        if known.kind == ACTOR:
+            actor = self.knowledge.actors[known.id]
+            role = actor.role_on(self.day)
+            sector = role.sector if role and role.sector else actor.sector
+            why = f"{actor.source}" + (f" {role.title}" + (f" since {role.start}" if role.start else "") if role else "")
+            if role is None and actor.roles:
+                sector = actor.sector or "ELI"
+                why += " (no office known on that date)"
+            found = mention(actor.id, actor.name, actor.country, sector, why)
+            if actor.kind == "person":
+                self.cast.learn(actor.name, found)
+            return found
+        country = self.knowledge.countries.get(known.id)
+        name = country.name if country else known.id
+        if known.kind == SEAT:
+            if self._located(unit.head):
+                return None
+            return mention(f"{known.id}.GOV", f"{name} GOV", known.id, "GOV", f"`{text}` stands for the government of {name}")
+        if known.kind == DEMONYM and self.tree.kids(unit.head, "nummod"):
+            return mention(f"{known.id}.{PEOPLE}", f"{name} {PEOPLE}", known.id, PEOPLE, f"people of {name}")
+        return mention(known.id, name, known.id, None, f"{known.kind} of {name}")
+
+    def _choose(self, hit: Hit) -> Known:
+        """Of several bearers of a name: one in office on the report's date, else the first."""
+        in_office = [
+            k for k in hit.known if k.kind == ACTOR and self.knowledge.actors[k.id].role_on(self.day) is not None
+        ]
+        return in_office[0] if hit.first.kind == ACTOR and in_office else hit.first
+
+    def _located(self, i: int) -> bool:
+        """Whether a name stands as a place: `in Moscow`, not `Moscow denies`."""
+        case = self.tree.case(i)
+        words = self.lexicon.words("locative") | self.lexicon.words("inside") | {"to", "till", "toward", "towards"}
+        return case in words and self.tree.rels[i] in ("obl", "nmod", "advmod")
+
+    def _unknown(self, unit: Unit, titles: set[int]) -> ActorMention | None:
+        text = self.report.text[unit.start : unit.end]
+        if unit.label == "PER":
+            if met := self.cast.by_surname(text):
+                if " " not in text or met.name.split()[0].casefold() == text.split()[0].casefold():
+                    return moved(met, unit.start, unit.end, self.tree[unit.head].start, text, met.via)
+        base = next((m for t in sorted(titles) if (m := self._describe(t))), None)
+        inner = next((u for u in self.units if u.hit and unit.start <= u.start and u.end <= unit.end and u is not unit), None)
+        country = base.country if base else None
+        sector = base.sector if base else None
+        if inner and inner.hit and inner.hit.first.kind != ACTOR:
+            country = country or inner.hit.first.id
+        if unit.label == "ORG" and sector is None:
+            agent = next((self.agents[i] for i in reversed(unit.tokens) if i in self.agents), None)
+            sector = agent.sector if agent else None
+        if unit.label == "ORG" and base is None and country is None and sector is None and len(unit.tokens) == 1 and not text.isupper():
+            return None
+        via = f"named in the text{' as ' + base.text if base else ''}"
+        mention = ActorMention(
+            unit.start, unit.end, self.tree[unit.head].start, text, slug(text), " ".join(text.split()), country, sector, via
+        )
+        if unit.label == "PER":
+            self.cast.learn(text, mention)
+        return mention
+
+    # --- described actors --------------------------------------------------------------------------------------------
+
+    def _describe(self, i: int) -> ActorMention | None:
+        """`Turkish parliament`, `Haftar's troops`, `rebels in Idlib`: sector from the noun, country from what it belongs to."""
+        if i not in self.described:
+            self.described[i] = None  # a tree with a loop must not hang us
+            self.described[i] = self._compose(self.agents[i])
+        return self.described[i]
+
+    def _compose(self, agent: Agent) -> ActorMention | None:
+        belongs, where, tokens = self._modifiers(agent)
+        sector = agent.sector
+        if agent.role in ("head", "side", "generic") and belongs is not None and belongs.sector:
+            sector = belongs.sector
+        elif agent.role == "head" and belongs is not None:
+            sector = "GOV"  # the leader, envoy or spokesman of a country speaks for its government
+        elif agent.role in ("head", "side") and belongs is None:
+            return None
+        inner = next((self.agents[t] for t in tokens if t in self.agents and self.agents[t].sector), None)
+        if agent.role != "sector" and sector is None and inner:
+            sector = inner.sector
+        if agent.role == "generic" and sector is None:
+            sector = PEOPLE
+        span = [agent.first, agent.token, *tokens]
+        start, end = self.tree[min(span)].start, self.tree[max(span)].end
+        text = self.report.text[start:end]
+        former = any(self.tree.lower(t) in self.lexicon.former or self.tree.lemma(t) in self.lexicon.former for t in self._amods(agent))
+        if former and sector in ("GOV", "LEG", "MIL", "JUD"):
+            sector = "ELI"
+        actor, name, country, via = self._codes(agent, belongs, where, sector)
+        return ActorMention(start, end, self.tree[agent.token].start, text, actor, name, country, sector, via)
+
+    def _codes(
+        self, agent: Agent, belongs: ActorMention | None, where: ActorMention | None, sector: str | None
+    ) -> tuple[str, str, str | None, str]:
+        label = sector or ""
+        if belongs is not None and belongs.country == belongs.actor.split(".")[0]:
+            code = belongs.country or "-"
+            name = self.knowledge.country_name(code)
+            return f"{code}.{label}", f"{name} {label}", code, f"{agent.noun} of {name}"
+        if belongs is not None and (agent.role in ("head", "side") or belongs.sector == sector):
+            return belongs.actor, belongs.name, belongs.country, f"{agent.noun} of {belongs.name}"
+        if belongs is not None:
+            return f"{belongs.actor}.{label}", f"{belongs.name} {label}", belongs.country, f"{agent.noun} of {belongs.name}"
+        country = where.country if where is not None else None
+        via = f"{agent.noun} in {self.knowledge.country_name(country)}" if country else agent.noun
+        if country is None and sector in ("GOV", "LEG", "MIL", "COP", "JUD", "OPP", "REB", "SPY") and (main := self.cast.main_country()):
+            country, via = main, f"{agent.noun}, in a report about {self.knowledge.country_name(main)}"
+        name = f"{self.knowledge.country_name(country)} {label}".strip() if country else label
+        return f"{country or '-'}.{label}", name, country, via
+
+    def _amods(self, agent: Agent) -> list[int]:
+        return [c for i in range(agent.first, agent.token + 1) for c in self.tree.kids(i, "amod", "compound", "advmod", "det")]
+
+    def _modifiers(self, agent: Agent) -> tuple[ActorMention | None, ActorMention | None, list[int]]:
+        """Whose it is, where it is, and the words of the description besides the noun."""
+        belongs: tuple[int, ActorMention] | None = None
+        where: ActorMention | None = None
+        tokens: list[int] = []
+        if agent.prefix and (hits := self.knowledge.names(self.lexicon.lang).exact(agent.prefix.rstrip("s"))):
+            unit = Unit(0, 0, agent.token, (agent.token,), Hit(self.tree[agent.token].start, self.tree[agent.token].end, hits), "")
+            mention = self._known(unit, set())
+            belongs = (0, mention) if mention else None
+        children = [c for i in range(agent.first, agent.token + 1) for c in self.tree.children[i] if not agent.first <= c < agent.token]
+        neighbours = [agent.first - 1] if agent.first > 0 and self.tree.rels[agent.first - 1] in ("amod", "compound", "nmod") else []
+        for c in dict.fromkeys([*children, *neighbours, *range(agent.first, agent.token)]):
+            rel = self.tree.rels[c]
+            if rel not in ("amod", "compound", "nmod", "flat", "appos", "obl", "det"):
+                continue
+            mention = self._modifier(c)
+            case = self.tree.case(c)
+            if rel == "compound" and mention is None:
+                tokens.append(c)
+            if mention is None:
+                continue
+            if case and case in self.lexicon.words("inside"):
+                where = where or mention
+            elif not case or case in self.lexicon.words("from") or case in self.lexicon.words("genitive"):
+                if rel in ("appos", "obl") or (case and c < agent.token):
+                    continue
+                rank = 1 if not case else 2
+                if belongs is None or rank < belongs[0]:
+                    belongs = (rank, mention)
+                tokens.append(c)
+                if case:
+                    tokens.extend(j for j in self.tree.subtree(c) if agent.token < j <= c)
+        return (belongs[1] if belongs else None), where, [t for t in tokens if abs(t - agent.token) <= 8]
+
+    def _modifier(self, c: int) -> ActorMention | None:
+        if c in self.named:
+            return self.named[c]
+        for unit in self.units:
+            if c in unit.tokens and unit.hit is not None:
+                return self._known(unit, set())
+        if c in self.agents:
+            return self._describe(c)
+        if self.tree[c].upos == "PRON":
+            return self._refer(c)
+        return None
+
+    # --- pronouns and definite descriptions --------------------------------------------------------------------------
+
+    def _refer(self, i: int) -> ActorMention | None:
+        token = self.tree[i]
+        if token.upos not in ("PRON", "DET"):
+            return self._definite(i) if i in self.agents else None
+        features = (self.lexicon.grammar.get("pronouns") or {}).get(token.text.lower())
+        if not features:
+            return None
+        index = self.sentence.index
+        if features.get("subject") or (features.get("possessive") and features.get("person") is False):
+            met = self.cast.subject(index, token.start) or self._own_subject(i)
+        elif features.get("number") == "many":
+            met = self.cast.many(index, token.start)
+        else:
+            met = self._own_person(token.start) or self.cast.person(index, token.start)
+        return moved(met, token.start, token.end, token.start, token.text, f"`{token.text}`: {met.name}") if met else None
+
+    def _own_person(self, before: int) -> ActorMention | None:
+        """The last person named earlier in this sentence."""
+        near = [m for i, m in self.named.items() if m.start < before and self._person_at(i)]
+        return max(near, key=lambda m: m.start, default=None)
+
+    def _own_subject(self, i: int) -> ActorMention | None:
+        for ancestor in self.tree.ancestors(i):
+            for s in self.tree.kids(ancestor, "nsubj"):
+                if s in self.named and self.named[s].head != self.tree[i].start:
+                    return self.named[s]
+                if s in self.agents and s != i and i not in set(self.tree.subtree(s)):
+                    return self._describe(s)
+        return None
+
+    def _person_at(self, i: int) -> bool:
+        return any(i in u.tokens and self._is_person(self.named[i], u) for u in self.units)
+
+    def _definite(self, i: int) -> ActorMention | None:
+        """`the general`, `krigsherren`: a person met before by that title."""
+        agent = self.agents[i]
+        definite = self.tree[i].feats.get("Definite") == "Def" or any(
+            self.tree.lower(c) in self.lexicon.words("definite") for c in self.tree.kids(i, "det")
+        )
+        met = self.cast.titles.get(agent.noun) if definite else None
+        return moved(met, self.tree[i].start, self.tree[i].end, self.tree[i].start, self.tree[i].text, f"the {agent.noun}") if met else None
+
+    def _remember(self, i: int, mention: ActorMention) -> None:
+        person = self._person_at(i) if i in self.named else mention.via.startswith("`")
+        titles = frozenset(self.agents[t].noun for t in self.claimed if mention.start <= self.tree[t].start < mention.end)
+        many = not person and (self.tree[i].feats.get("Number") in ("Plur", "Ptan") or mention.sector in COLLECTIVE)
+        if self.tree[i].upos == "PRON" and not person:
+            return
+        subject = self.tree.rels[self.tree.first_conjunct(i)] == "nsubj"
+        self.cast.meet(Seen(mention, self.sentence.index, subject, person, many, titles))
+
+
+def slug(name: str) -> str:
+    """`Ghassan Salamé` -> `ghassan-salame`: ASCII, lower case, hyphens."""
+    return re.sub(r"[^a-z0-9]+", "-", anyascii(name).lower()).strip("-") or "unnamed"

@@ -1,0 +1,77 @@
+"""The cast of one report: everyone met so far, so that surnames, pronouns and `the general` find their person."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass, field, replace
+
+from strife.model import ActorMention
+
+RECENT_SENTENCES = 3  # how far back a pronoun may reach
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    mention: ActorMention
+    sentence: int
+    subject: bool
+    person: bool
+    many: bool
+    titles: frozenset[str] = frozenset()
+
+
+@dataclass(slots=True)
+class Cast:
+    """`surnames` maps the last word of a name met in full to the mention that gave it."""
+
+    seen: list[Seen] = field(default_factory=list)
+    surnames: dict[str, ActorMention] = field(default_factory=dict)
+    titles: dict[str, ActorMention] = field(default_factory=dict)
+    countries: Counter[str] = field(default_factory=Counter)
+
+    def meet(self, seen: Seen) -> None:
+        self.seen.append(seen)
+        if seen.person:
+            for title in seen.titles:
+                self.titles[title] = seen.mention
+
+    def learn(self, name: str, mention: ActorMention) -> None:
+        """Remembers a person met in full by the surname, which `Al-` and the like belong to."""
+        words = name.replace("-", " ").split()
+        if len(words) > 1:
+            self.surnames.setdefault(words[-1].casefold(), mention)
+
+    def by_surname(self, name: str) -> ActorMention | None:
+        return self.surnames.get(name.replace("-", " ").split()[-1].casefold())
+
+    def person(self, sentence: int, before: int) -> ActorMention | None:
+        """Whom a singular personal pronoun means: the last person that was a subject, else the last person, nearby."""
+        near = [s for s in self.seen if s.person and not s.many and sentence - s.sentence <= RECENT_SENTENCES and s.mention.start < before]
+        subjects = [s for s in near if s.subject and sentence - s.sentence <= 1]
+        chosen = (subjects or near)[-1:] or [None]
+        return chosen[0].mention if chosen[0] else None
+
+    def many(self, sentence: int, before: int) -> ActorMention | None:
+        """Whom `they` means: the last plural or collective actor nearby."""
+        near = [s for s in self.seen if s.many and sentence - s.sentence <= 1 and s.mention.start < before]
+        subjects = [s for s in near if s.subject]
+        chosen = (subjects or near)[-1:]
+        return chosen[0].mention if chosen else None
+
+    def subject(self, sentence: int, before: int) -> ActorMention | None:
+        """The subject that a reflexive possessive (`its`, `sin`) refers to."""
+        near = [s for s in self.seen if s.subject and s.sentence == sentence and s.mention.start < before]
+        return near[-1].mention if near else None
+
+    def main_country(self) -> str | None:
+        """The country the report is about: named at least twice, and in three of five mentions of any."""
+        total = sum(self.countries.values())
+        top = self.countries.most_common(1)
+        if top and top[0][1] >= 2 and top[0][1] >= 0.6 * total:
+            return top[0][0]
+        return None
+
+
+def moved(mention: ActorMention, start: int, end: int, head: int, text: str, via: str) -> ActorMention:
+    """The same actor, mentioned by other words."""
+    return replace(mention, start=start, end=end, head=head, text=text, via=via)

@@ -1,0 +1,1 @@
+"""What strife knows before it reads: ontology, lexicons, actors, countries, places."""

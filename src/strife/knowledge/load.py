@@ -1,0 +1,98 @@
+"""Loads all knowledge once: ours, and a user's own folder of the same shape laid over it."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Mapping
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from strife.errors import KnowledgeError
+from strife.knowledge import lexicon, ontology, resources
+from strife.knowledge.actors import Actor, Country, actors, countries
+from strife.knowledge.names import NameIndex
+from strife.knowledge.tree import LINE, Tree, load_folder, parse_folder
+
+
+class Knowledge:
+    """Everything strife knows before it reads. `version` is the hash of all of it and stands in every claim's evidence."""
+
+    def __init__(self, tree: Tree) -> None:
+        self.tree = tree
+        content = json.dumps(tree, sort_keys=True, ensure_ascii=False).encode()
+        self.version = hashlib.sha256(content).hexdigest()[:12]
+        self.ontology = ontology.build(tree)
+        self.countries: Mapping[str, Country] = {c.code: c for c in countries(tree)}
+        self.actors: Mapping[str, Actor] = {a.id: a for a in actors(tree)}
+        self.langs = lexicon.languages(tree)
+        self._lexicons: dict[str, lexicon.Lexicon] = {}
+        self._names: dict[str, NameIndex] = {}
+
+    def lexicon(self, lang: str) -> lexicon.Lexicon:
+        """The lexicon of a language. Raises KnowledgeError naming those there are."""
+        if lang not in self.langs:
+            raise KnowledgeError(f"No lexicon for the language `{lang}`; there are {', '.join(self.langs)}.")
+        if lang not in self._lexicons:
+            self._lexicons[lang] = lexicon.build(lang, self.tree, self.ontology)
+        return self._lexicons[lang]
+
+    def names(self, lang: str) -> NameIndex:
+        """Every name, as written in texts of a language."""
+        if lang not in self._names:
+            grammar = self.lexicon(lang).grammar if lang in self.langs else {}
+            endings = tuple(grammar.get("adjective_endings") or ("",))
+            genitive = str(grammar.get("genitive_ending") or "")
+            self._names[lang] = NameIndex(lang, self.countries.values(), self.actors.values(), endings, genitive)
+        return self._names[lang]
+
+    def country_name(self, code: str | None) -> str:
+        if code is None:
+            return ""
+        return self.countries[code].name if code in self.countries else code
+
+
+def overlay(base: Tree, extra: Tree) -> Tree:
+    """`extra` over `base`: an actor with a known id replaces ours wherever it stood, a trigger replaces ours by its key."""
+    replaced = {a["id"] for part in extra.values() for a in part.get("actors") or [] if isinstance(a, dict) and "id" in a}
+    merged = {name: _without(part, replaced) for name, part in base.items()}
+    for name, part in extra.items():
+        merged[name] = _merge(merged[name], part) if name in merged else part
+    return merged
+
+
+def _without(part: dict[str, Any], ids: set[str]) -> dict[str, Any]:
+    if not ids or "actors" not in part:
+        return part
+    return {**part, "actors": [a for a in part["actors"] or [] if a.get("id") not in ids]}
+
+
+def _merge(old: dict[str, Any], new: dict[str, Any]) -> dict[str, Any]:
+    merged = dict(old)
+    for key, value in new.items():
+        before = merged.get(key)
+        if key == "actors":
+            merged[key] = [*(before or []), *(value or [])]
+        elif isinstance(before, dict) and isinstance(value, dict) and key in ("verbs", "nouns"):
+            merged[key] = {**before, **value}
+        elif isinstance(before, list) and isinstance(value, list):
+            merged[key] = [*before, *(v for v in value if v not in before)]
+        else:
+            merged[key] = value
+    return merged
+
+
+@cache
+def load(folder: str | None = None) -> Knowledge:
+    """Our knowledge, with a user's folder over it if one is given. Raises KnowledgeError."""
+    tree = load_folder(resources.root())
+    if folder is not None:
+        extra = Path(folder)
+        if not extra.is_dir():
+            raise KnowledgeError(f"--knowledge {folder}: no such folder; it holds files like ours in resources/.")
+        tree = overlay(tree, parse_folder(extra))
+    return Knowledge(tree)
+
+
+__all__ = ["LINE", "Knowledge", "load", "overlay"]

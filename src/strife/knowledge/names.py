@@ -1,0 +1,163 @@
+"""All known names as one automaton: a report is searched for every country, people, office and actor in one pass.
+
+Folding keeps the length of the text, so that offsets stay true: case and accents go, hyphens and apostrophes become
+blanks, and `al-`/`el-` are both listed. An acronym (capitals, up to five letters) must be written in capitals.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+import ahocorasick_rs
+
+from strife.knowledge.actors import Actor, Country
+
+COUNTRY, ADJECTIVE, DEMONYM, SEAT, ACTOR = "country", "adjective", "demonym", "seat", "actor"
+_PRIORITY = {COUNTRY: 0, ACTOR: 1, ADJECTIVE: 2, DEMONYM: 3, SEAT: 4}
+_BLANKS = set("-‐‑–’'`´\n\t\r\u00a0_")
+
+
+class _Fold(dict[int, str]):
+    def __missing__(self, code: int) -> str:
+        char = chr(code)
+        if char in _BLANKS:
+            folded = " "
+        else:
+            base = unicodedata.normalize("NFD", char)[0].lower()
+            folded = base if len(base) == 1 else char
+        self[code] = folded
+        return folded
+
+
+_FOLD = _Fold()
+
+
+def fold(text: str) -> str:
+    """Lower case without accents, hyphens as blanks; as many characters as before."""
+    return text.translate(_FOLD)
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What a name may stand for: `kind` is country, adjective, demonym, seat or actor; `id` a country code or actor id."""
+
+    kind: str
+    id: str
+    name: str
+    acronym: bool
+    capital: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A known name in a text. `end` leaves out a genitive ending; `known` is never empty, likeliest first."""
+
+    start: int
+    end: int
+    known: tuple[Known, ...]
+
+    @property
+    def first(self) -> Known:
+        return self.known[0]
+
+
+def _variants(name: str) -> Iterator[str]:
+    folded = " ".join(fold(name).split())
+    yield folded
+    for one, other in (("al ", "el "), ("el ", "al ")):
+        if folded.startswith(one):
+            yield other + folded[len(one) :]
+        elif f" {one}" in folded:
+            yield folded.replace(f" {one}", f" {other}")
+
+
+def _known(kind: str, id: str, name: str) -> Known:
+    letters = name.replace(".", "").replace("-", "")
+    return Known(kind, id, name, letters.isupper() and len(letters) <= 5, name[:1].isupper())
+
+
+class NameIndex:
+    """The names of one language, ready to be found."""
+
+    def __init__(
+        self, lang: str, countries: Iterable[Country], actors: Iterable[Actor], endings: tuple[str, ...], genitive: str
+    ) -> None:
+        self.genitive = genitive
+        table: dict[str, dict[tuple[str, str, bool, bool], Known]] = {}
+
+        def add(kind: str, id: str, name: str) -> None:
+            known = _known(kind, id, name)
+            for form in _variants(name):
+                table.setdefault(form, {}).setdefault((kind, id, known.acronym, known.capital), known)
+
+        for country in countries:
+            code = country.successor or country.code
+            for kind, names in (
+                (COUNTRY, (*country.names, *country.regions)),
+                (ADJECTIVE, country.adjectives),
+                (DEMONYM, (*country.demonyms, *country.peoples)),
+                (SEAT, country.seats),
+            ):
+                for tag, name in names:
+                    if tag not in (lang, "any"):
+                        continue
+                    for ending in endings if kind == ADJECTIVE else ("",):
+                        add(kind, code, name + ending)
+        for actor in actors:
+            for name in dict.fromkeys([actor.name, *(n for _, n in actor.names)]):
+                add(ACTOR, actor.id, name)
+        self.entries: list[tuple[Known, ...]] = []
+        patterns: list[str] = []
+        for form, known in sorted(table.items()):
+            patterns.append(" " + form)
+            self.entries.append(tuple(sorted(known.values(), key=lambda k: (_PRIORITY[k.kind], k.id))))
+        self._automaton = ahocorasick_rs.AhoCorasick(patterns, matchkind=ahocorasick_rs.MatchKind.LeftmostLongest)
+        self._patterns = {p[1:]: i for i, p in enumerate(patterns)}
+
+    def exact(self, name: str) -> tuple[Known, ...]:
+        """What a whole name stands for, if anything."""
+        found = self._patterns.get(" ".join(fold(name).split()))
+        return () if found is None else self.entries[found]
+
+    def find(self, text: str) -> list[Hit]:
+        """Every known name, leftmost longest, at word bounds, in the case it is written in."""
+        folded = " " + _soften(fold(text))
+        shouting = text.isupper()
+        hits = []
+        for index, start, end in self._automaton.find_matches_as_indexes(folded):
+            # `folded` has one blank before the text and each pattern one before the name: offsets agree.
+            stop = end - 1
+            if not self._bounded(folded, end):
+                continue
+            surface = text[start:stop]
+            if fits := tuple(k for k in self.entries[index] if _case_fits(k, surface, shouting)):
+                hits.append(Hit(start, stop, fits))
+        return hits
+
+    def _bounded(self, folded: str, end: int) -> bool:
+        rest = folded[end : end + len(self.genitive) + 1]
+        if not rest[:1].isalnum():
+            return True
+        return bool(self.genitive) and rest.startswith(self.genitive) and not rest[len(self.genitive) :].isalnum()
+
+
+def _soften(folded: str) -> str:
+    """Opening marks count as blanks, so that a name after a quote or bracket is found too."""
+    return folded.translate(_OPENING)
+
+
+_OPENING = {ord(c): " " for c in "\"“”„»«(['‘/[—:;,"}
+
+
+def _case_fits(known: Known, surface: str, shouting: bool) -> bool:
+    if known.acronym:
+        return surface == known.name or (surface.replace(".", "") == known.name.replace(".", "") and surface.isupper())
+    if shouting or not known.capital:
+        return True
+    return surface[:1].isupper()
+
+
+def by_country(countries: Iterable[Country]) -> Mapping[str, Country]:
+    return {c.code: c for c in countries}

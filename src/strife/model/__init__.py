@@ -1,0 +1,37 @@
+"""The nouns, each made only from the one before: Report, Reading, Claim, Event, Situation (and Skipped)."""
+
+from strife.model.claim import STANCES, STATUSES, TIE_KINDS, Claim, Evidence, Party, Tie, Toll
+from strife.model.event import CopyGroup, Dispute, Event, Situation
+from strife.model.ids import content_id
+from strife.model.reading import NO_FEATS, ActorMention, Name, Place, Reading, Sentence, TimeMention, Token
+from strife.model.report import UNKNOWN_WHEN, Report, Skipped, When
+from strife.model.syntax import Tree
+
+__all__ = [
+    "NO_FEATS",
+    "STANCES",
+    "STATUSES",
+    "TIE_KINDS",
+    "UNKNOWN_WHEN",
+    "ActorMention",
+    "Claim",
+    "CopyGroup",
+    "Dispute",
+    "Event",
+    "Evidence",
+    "Name",
+    "Party",
+    "Place",
+    "Reading",
+    "Report",
+    "Sentence",
+    "Situation",
+    "Skipped",
+    "Tie",
+    "TimeMention",
+    "Token",
+    "Toll",
+    "Tree",
+    "When",
+    "content_id",
+]

@@ -1,0 +1,61 @@
+"""Event: one happening as far as its claims agree; Situation: events and ties as of a date."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from strife.model.claim import Party, Tie, Toll
+from strife.model.reading import Place
+from strife.model.report import When
+
+
+@dataclass(frozen=True, slots=True)
+class Dispute:
+    """What the claims of an event disagree on: the attribute, and each value with the ids of the claims that give it."""
+
+    attribute: str
+    values: tuple[tuple[str, tuple[str, ...]], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """One happening. `claims` are claim ids, `reports` report ids, `independent` the number of copy groups among them."""
+
+    id: str
+    type: str
+    mode: str | None
+    contexts: tuple[str, ...]
+    status: str
+    source: tuple[Party, ...]
+    target: tuple[Party, ...]
+    place: Place | None
+    when: When
+    tolls: tuple[Toll, ...]
+    claims: tuple[str, ...]
+    reports: tuple[str, ...]
+    independent: int
+    langs: tuple[str, ...]
+    speakers: tuple[Party, ...]
+    deniers: tuple[Party, ...]
+    disputes: tuple[Dispute, ...]
+    confidence: float
+
+
+@dataclass(frozen=True, slots=True)
+class CopyGroup:
+    """Reports that tell one wire story: the first of them, all of them, and how each is a copy (first, same, near, translation)."""
+
+    id: str
+    reports: tuple[str, ...]
+    kinds: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Situation:
+    """Who is who, tied how, and what happened, as of a day (None: of all that was read)."""
+
+    parties: tuple[Party, ...]
+    ties: tuple[Tie, ...]
+    events: tuple[Event, ...]
+    copies: tuple[CopyGroup, ...]
+    as_of: str | None = None

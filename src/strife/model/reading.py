@@ -1,0 +1,98 @@
+"""Reading: one report understood. Tokens and sentences as Universal Dependencies, and the mentions found in them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from strife.model.report import When
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """One word. `head` is an index into the sentence's tokens (its own index at the root); offsets count report characters."""
+
+    i: int
+    text: str
+    lemma: str
+    upos: str
+    feats: Mapping[str, str]
+    head: int
+    deprel: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A span that the parser takes for a name; `label` is PER, ORG or LOC. The gazetteer may overrule the label."""
+
+    start: int
+    end: int
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    index: int
+    start: int
+    end: int
+    tokens: tuple[Token, ...]
+    names: tuple[Name, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ActorMention:
+    """A span that names or describes an actor. `actor` is an actor id; `via` says how it was found and why it has its codes.
+
+    `head` is the offset of the span's head word: where the sentence's tree takes hold of it.
+    """
+
+    start: int
+    end: int
+    head: int
+    text: str
+    actor: str
+    name: str
+    country: str | None
+    sector: str | None
+    via: str
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A place on the ground: GeoNames id where known, coordinates in degrees (never invented), precision point|city|province|country."""
+
+    name: str
+    text: str = ""
+    country: str | None = None
+    lat: float | None = None
+    lon: float | None = None
+    geonameid: int | None = None
+    precision: str = "city"
+    start: int = -1
+    end: int = -1
+
+
+@dataclass(frozen=True, slots=True)
+class TimeMention:
+    start: int
+    end: int
+    when: When
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """One report parsed, with what was found in it."""
+
+    report: str
+    lang: str
+    parser: str
+    sentences: tuple[Sentence, ...]
+    actors: tuple[ActorMention, ...] = ()
+    places: tuple[Place, ...] = ()
+    times: tuple[TimeMention, ...] = ()
+
+
+NO_FEATS: Mapping[str, str] = {}
+__all__ = ["NO_FEATS", "ActorMention", "Name", "Place", "Reading", "Sentence", "TimeMention", "Token"]

@@ -1,0 +1,92 @@
+"""A sentence as a tree: the few questions that finding and extracting ask of Universal Dependencies."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from strife.model.reading import Sentence, Token
+
+NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ", "X", "SYM", "DET"})
+
+
+class Tree:
+    """Heads and children of one sentence. Tokens are named by their index."""
+
+    def __init__(self, sentence: Sentence) -> None:
+        self.sentence = sentence
+        self.tokens = sentence.tokens
+        self.children: list[list[int]] = [[] for _ in self.tokens]
+        self.rels = [t.deprel.split(":")[0] for t in self.tokens]
+        for token in self.tokens:
+            if token.head != token.i:
+                self.children[token.head].append(token.i)
+
+    def __getitem__(self, i: int) -> Token:
+        return self.tokens[i]
+
+    def lower(self, i: int) -> str:
+        return self.tokens[i].text.lower()
+
+    def lemma(self, i: int) -> str:
+        return self.tokens[i].lemma.lower()
+
+    def parent(self, i: int) -> int | None:
+        head = self.tokens[i].head
+        return None if head == i else head
+
+    def kids(self, i: int, *rels: str) -> list[int]:
+        """Children by relation; `obl` takes `obl:agent` too, `obl:agent` only itself."""
+        return [c for c in self.children[i] if self.rels[c] in rels or self.tokens[c].deprel in rels]
+
+    def case(self, i: int) -> str:
+        """The preposition that marks a nominal, "" if none (`because of` gives its first word)."""
+        for c in self.children[i]:
+            if self.rels[c] == "case" and self.tokens[c].upos in ("ADP", "SCONJ", "ADV", "VERB", "PART", "ADJ") and c < i:
+                return self.lower(c)
+        return ""
+
+    def conjuncts(self, i: int) -> list[int]:
+        """A nominal and all that is coordinated with it, in order."""
+        found = [i]
+        for c in self.kids(i, "conj"):
+            found.extend(self.conjuncts(c))
+        return found
+
+    def first_conjunct(self, i: int) -> int:
+        while self.rels[i] == "conj" and self.tokens[i].head != i:
+            i = self.tokens[i].head
+        return i
+
+    def ancestors(self, i: int) -> Iterator[int]:
+        seen = {i}
+        parent = self.parent(i)
+        while parent is not None and parent not in seen:
+            seen.add(parent)
+            yield parent
+            parent = self.parent(parent)
+
+    def subtree(self, i: int) -> Iterator[int]:
+        stack = [i]
+        while stack:
+            j = stack.pop()
+            yield j
+            stack.extend(self.children[j])
+
+    def at(self, offset: int) -> int | None:
+        """The token that holds a character of the report."""
+        for token in self.tokens:
+            if token.start <= offset < token.end:
+                return token.i
+        return None
+
+    def within(self, start: int, end: int) -> list[int]:
+        """The tokens that overlap a span of characters."""
+        return [t.i for t in self.tokens if t.start < end and start < t.end]
+
+    def head_of(self, span: list[int]) -> int:
+        """The token of a span that hangs on a word outside it, the first if several do."""
+        inside = set(span)
+        for i in span:
+            if self.tokens[i].head == i or self.tokens[i].head not in inside:
+                return i
+        return span[0]

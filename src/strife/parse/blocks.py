@@ -1,0 +1,41 @@
+"""Cuts a text into blocks that no sentence crosses: paragraphs, headlines, list items.
+
+A line end is a block end when a blank line follows, when the line closes with final punctuation, or when it is too
+short to be a wrapped line of running text.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+_CLOSED = re.compile(r"[.!?:…][\"'”’»)\]]*\s*$")
+WRAPPED = 50  # characters: newspapers and mail wrap at 60 to 80, headlines are mostly shorter
+LONGEST = 20_000  # characters: one block of machine output must not take all memory in the parser
+
+
+def blocks(text: str) -> Iterator[tuple[int, int]]:
+    """`(start, end)` of each block, in order; blank ones are left out."""
+    start = 0
+    position = 0
+    for line in text.splitlines(keepends=True):
+        end = position + len(line)
+        bare = line.strip()
+        follows = text[end : end + 1]
+        closes = not bare or len(bare) < WRAPPED or _CLOSED.search(line) or follows in ("\n", "\r", "")
+        if closes or end - start > LONGEST:
+            if text[start:end].strip():
+                yield from _cut(text, start, end)
+            start = end
+        position = end
+    if text[start:].strip():
+        yield from _cut(text, start, len(text))
+
+
+def _cut(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    while end - start > LONGEST:
+        blank = text.rfind(" ", start, start + LONGEST)
+        middle = blank if blank > start else start + LONGEST
+        yield start, middle
+        start = middle
+    yield start, end

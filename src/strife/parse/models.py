@@ -1,0 +1,47 @@
+"""The parsers that come with strife: which there are, one of them ready to use, and what is known of it.
+
+    >>> nlp = load("en")
+    >>> [word.lemma_ for word in nlp("Rebels took the town.")]
+    ['rebel', 'take', 'the', 'town', '.']
+
+Each is one file, `weights/<lang>.xz`, beside a card, `weights/<lang>.json`: scores, treebanks with their licences,
+and how it was made. `training/` makes them; MODELS.md tells of them.
+"""
+
+from __future__ import annotations
+
+import json
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from spacy.language import Language  # spaCy takes most of a second to import: only `load` needs it
+
+WEIGHTS = Path(__file__).parent / "weights"
+
+
+def installed() -> tuple[str, ...]:
+    """The languages that have a parser here, in alphabetical order."""
+    return tuple(sorted(path.stem for path in WEIGHTS.glob("*.xz")))
+
+
+@cache
+def load(lang: str) -> Language:
+    """The parser of a language, loaded once a process; LookupError names the languages there are."""
+    from strife.parse import packed  # noqa: PLC0415
+
+    return packed.unpack(_file(lang, ".xz").read_bytes())
+
+
+def card(lang: str) -> dict[str, object]:
+    """What is known of a language's parser: scores, data and licences, size, and the command that made it."""
+    said: dict[str, object] = json.loads(_file(lang, ".json").read_text(encoding="utf-8"))
+    return said | {"size": _file(lang, ".xz").stat().st_size}
+
+
+def _file(lang: str, suffix: str) -> Path:
+    if lang not in installed():
+        known = ", ".join(installed()) or "none"
+        raise LookupError(f"No parser for language {lang!r} comes with strife; there are parsers for: {known}.")
+    return WEIGHTS / f"{lang}{suffix}"

@@ -1,0 +1,11 @@
+"""The store: what was read, claimed and concluded, in one SQLite file or any database that SQLAlchemy speaks to.
+
+What was said (reports and their claims) is written a report at a time; what was concluded from it (copies, events,
+ties) is replaced as a whole. A program that is killed leaves the store as it was after the last whole report.
+"""
+
+from strife.store.filter import Filter
+from strife.store.opening import VERSION, open_store
+from strife.store.store import ActorRow, Health, Store
+
+__all__ = ["VERSION", "ActorRow", "Filter", "Health", "Store", "open_store"]

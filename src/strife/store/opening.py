@@ -1,0 +1,127 @@
+"""Opening a store: which database a URL or a file name means, and whether it is one of ours."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import URL, Connection, Engine, create_engine, event, inspect, make_url, select
+from sqlalchemy.exc import ArgumentError, NoSuchModuleError
+
+from strife.errors import StoreError
+from strife.store import tables as t
+from strife.store.sentences import sentences
+from strife.store.store import Store
+
+VERSION = "1"
+
+
+def open_store(place: str | Path, create: bool = True, wait: float = 5.0) -> Store:
+    """The store at a file name or SQLAlchemy URL, made when missing if `create`.
+
+    `wait` is how many seconds to wait for another program that is writing. Raises StoreError.
+    """
+    url = _url(place)
+    shown = url.database or ":memory:" if _is_sqlite(url) else url.render_as_string(hide_password=True)
+    _check_folder(url, create)
+    engine = _engine(url, wait)
+    with sentences(shown, wait):
+        fresh = _check_version(engine, shown)
+        if fresh and not create:
+            raise StoreError(f"{shown} holds no strife store yet: `strife read` reports into it first")
+        if fresh:
+            _make(engine)
+    return Store(engine, shown, wait)
+
+
+def _url(place: str | Path) -> URL:
+    if isinstance(place, Path) or "://" not in place:
+        return URL.create("sqlite", database=str(place))
+    try:
+        url = make_url(place)
+    except ArgumentError as error:
+        raise StoreError(f"{place!r} is neither a file name nor a SQLAlchemy URL") from error
+    if url.drivername in ("postgres", "postgresql"):
+        return url.set(drivername="postgresql+psycopg")
+    return url
+
+
+def _is_sqlite(url: URL) -> bool:
+    return url.drivername.split("+")[0] == "sqlite"
+
+
+def _check_folder(url: URL, create: bool) -> None:
+    """SQLite says only "unable to open" for four different mistakes."""
+    if not _is_sqlite(url) or url.database in (None, "", ":memory:"):
+        return
+    path = Path(str(url.database))
+    if path.is_dir():
+        raise StoreError(f"{path} is a folder: give the name of a file in it, such as {path / 'strife.sqlite'}")
+    if not path.exists() and not create:
+        raise StoreError(f"there is no store {path}: `strife read` reports into it first, or give another --store")
+    if not path.parent.is_dir():
+        raise StoreError(f"the folder {path.parent} for the store {path.name} does not exist")
+
+
+def _engine(url: URL, wait: float) -> Engine:
+    try:
+        engine = create_engine(url, connect_args={"timeout": wait} if _is_sqlite(url) else {})
+    except NoSuchModuleError as error:
+        raise StoreError(f"{url.drivername!r} is no database that SQLAlchemy knows") from error
+    except ModuleNotFoundError as error:
+        hint = "pip install 'strife[postgres]'" if error.name == "psycopg" else f"pip install {error.name}"
+        raise StoreError(f"a {url.drivername} store needs {error.name}: {hint}") from error
+    if _is_sqlite(url):
+        event.listen(engine, "connect", _connected)
+        event.listen(engine, "begin", _begin)
+    return engine
+
+
+def _connected(connection: Any, _: object) -> None:
+    # Python's driver begins transactions by itself, and late; _begin does it instead.
+    connection.isolation_level = None
+    # In WAL mode NORMAL survives a killed program whole. Only a power cut can lose the last reports (never half of
+    # one), and those are read again; FULL waits for the disk at every report.
+    connection.execute("PRAGMA synchronous=NORMAL")
+
+
+def _begin(connection: Connection) -> None:
+    writes = connection.get_execution_options().get("writes", False)
+    connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
+
+
+def _check_version(engine: Engine, shown: str) -> bool:
+    """Whether the database is empty; raises when it holds something else than a store of this version."""
+    with engine.connect() as connection:
+        there = set(inspect(connection).get_table_names())
+        if "meta" not in there or "said_ties" not in there:
+            if there:
+                others = ", ".join(sorted(there)[:5])
+                raise StoreError(f"{shown} is a database of something else ({others}): give another --store")
+            return True
+        version = connection.scalar(select(t.meta.c.value).where(t.meta.c.key == "version"))
+    if version != VERSION:
+        raise StoreError(
+            f"the store {shown} is of version {version}, this strife writes version {VERSION}: "
+            "read the reports again into a new --store, or use the strife that made it"
+        )
+    return False
+
+
+def _make(engine: Engine) -> None:
+    if engine.dialect.name == "sqlite":
+        # WAL (kept in the file): a reader does not wait for a writer, and a commit is one append, not two syncs.
+        raw = engine.raw_connection()
+        try:
+            raw.cursor().execute("PRAGMA journal_mode=WAL")
+        finally:
+            raw.close()
+    with engine.connect().execution_options(writes=True) as connection, connection.begin():
+        t.catalog.create_all(connection)
+        made = datetime.now(UTC).isoformat(timespec="seconds")
+        have = set(connection.scalars(select(t.meta.c.key)))  # another program may have been first
+        rows = {"version": VERSION, "created": made, "situation": "current"}
+        missing = [{"key": key, "value": value} for key, value in rows.items() if key not in have]
+        if missing:
+            connection.execute(t.meta.insert(), missing)

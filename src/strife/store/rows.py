@@ -1,0 +1,101 @@
+"""From nouns to rows."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
+
+from strife.codec import dumps
+from strife.model import Claim, CopyGroup, Event, Party, Place, Report, Skipped, Tie, When
+from strife.store.filter import fold
+
+Row = dict[str, str | int | date | None]
+
+
+def report_row(report: Report, knowledge: str) -> Row:
+    published = report.published
+    return {
+        "id": report.id,
+        "lang": report.lang,
+        "path": report.path,
+        "since": published.start,
+        "until": published.end,
+        "knowledge": knowledge,
+        "body": dumps(report),
+    }
+
+
+def claim_row(claim: Claim, lang: str) -> Row:
+    row = _happening(claim.id, claim.type, claim.status, claim.when, claim.place, (claim.lang or lang,))
+    return row | {"report": claim.evidence.report, "body": dumps(claim)}
+
+
+def event_row(event: Event) -> Row:
+    row = _happening(event.id, event.type, event.status, event.when, event.place, event.langs)
+    return row | {"body": dumps(event)}
+
+
+def _happening(key: str, type_: str, status: str, when: When, place: Place | None, langs: Iterable[str]) -> Row:
+    return {
+        "id": key,
+        "type": type_,
+        "status": status,
+        "since": when.start,
+        "until": when.end,
+        "place": fold(f"{place.name}\n{place.text}") if place else "",
+        "country": place.country if place else None,
+        "langs": _langs(langs),
+    }
+
+
+def said_tie_row(tie: Tie, report: str) -> Row:
+    return {"report": report, "id": tie.id, "body": dumps(tie)}
+
+
+def tie_row(tie: Tie, langs: Iterable[str]) -> Row:
+    dates: Row = {"since": tie.when.start, "until": tie.when.end}
+    return {"id": tie.id, "type": tie.kind, "langs": _langs(langs), "body": dumps(tie)} | dates
+
+
+def copy_row(group: CopyGroup) -> Row:
+    return {"id": group.id, "body": dumps(group)}
+
+
+def skipped_row(skip: Skipped) -> Row:
+    return {"report": skip.report, "stage": skip.stage, "reason": skip.reason}
+
+
+def claim_party_rows(claim: Claim) -> Iterator[Row]:
+    yield from _party_rows(claim.id, "source", claim.source)
+    yield from _party_rows(claim.id, "target", claim.target)
+    yield from _party_rows(claim.id, "speaker", (claim.speaker,) if claim.speaker else ())
+
+
+def event_party_rows(event: Event) -> Iterator[Row]:
+    yield from _party_rows(event.id, "source", event.source)
+    yield from _party_rows(event.id, "target", event.target)
+    yield from _party_rows(event.id, "speaker", event.speakers)
+    yield from _party_rows(event.id, "denier", event.deniers)
+
+
+def tie_party_rows(tie: Tie) -> Iterator[Row]:
+    yield from _party_rows(tie.id, "source", (tie.source,))
+    yield from _party_rows(tie.id, "target", (tie.target,))
+    yield from _party_rows(tie.id, "speaker", tie.speakers)
+    yield from _party_rows(tie.id, "denier", tie.denied)
+
+
+def _party_rows(owner: str, role: str, parties: Sequence[Party]) -> Iterator[Row]:
+    for position, party in enumerate(parties):
+        yield {
+            "owner": owner,
+            "role": role,
+            "position": position,
+            "actor": party.id,
+            "folded": fold(f"{party.name}\n{party.text}"),
+            "body": dumps(party),
+        }
+
+
+def _langs(langs: Iterable[str]) -> str:
+    return "".join(f" {lang.lower()}" for lang in langs) + " "

@@ -1,0 +1,99 @@
+"""The tables. A noun is kept whole as JSON in `body`; columns repeat only what is filtered on or counted."""
+
+from __future__ import annotations
+
+from sqlalchemy import Column, Date, ForeignKey, Index, Integer, MetaData, String, Table, Text
+
+catalog = MetaData()
+
+meta = Table("meta", catalog, Column("key", String, primary_key=True), Column("value", Text, nullable=False))
+
+reports = Table(
+    "reports",
+    catalog,
+    Column("id", String, primary_key=True),
+    Column("lang", String, nullable=False),
+    Column("path", Text, nullable=False),
+    Column("since", Date),
+    Column("until", Date),
+    Column("knowledge", String, nullable=False),
+    Column("body", Text, nullable=False),
+)
+
+skipped = Table(
+    "skipped",
+    catalog,
+    Column("report", Text, primary_key=True),  # a report's id, or the file and line that gave none
+    Column("stage", String, primary_key=True),
+    Column("reason", Text, primary_key=True),
+)
+
+
+def _happening(name: str, *more: Column[str]) -> Table:
+    return Table(
+        name,
+        catalog,
+        Column("id", String, primary_key=True),
+        *more,
+        Column("type", String, nullable=False),
+        Column("status", String, nullable=False),
+        Column("since", Date),
+        Column("until", Date),  # exclusive, as in When
+        Column("place", Text, nullable=False),  # folded names and words, see fold()
+        Column("country", String),
+        Column("langs", String, nullable=False),  # " en sv ": every language between spaces
+        Column("body", Text, nullable=False),
+    )
+
+
+claims = _happening("claims", Column("report", ForeignKey("reports.id"), nullable=False, index=True))
+events = _happening("events")
+
+event_claims = Table(
+    "event_claims",
+    catalog,
+    Column("event", ForeignKey("events.id"), primary_key=True),
+    Column("claim", String, primary_key=True, index=True),
+)
+
+# What one report says of ties, and the ties concluded from all reports.
+said_ties = Table(
+    "said_ties",
+    catalog,
+    Column("report", ForeignKey("reports.id"), primary_key=True),
+    Column("id", String, primary_key=True),
+    Column("body", Text, nullable=False),
+)
+
+ties = Table(
+    "ties",
+    catalog,
+    Column("id", String, primary_key=True),
+    Column("type", String, nullable=False),
+    Column("since", Date),
+    Column("until", Date),
+    Column("langs", String, nullable=False),
+    Column("body", Text, nullable=False),
+)
+
+copies = Table("copies", catalog, Column("id", String, primary_key=True), Column("body", Text, nullable=False))
+
+
+def _parties(name: str, owner: Table) -> Table:
+    """Who takes part in a claim, event or tie, in which role (source, target, speaker, denier)."""
+    return Table(
+        name,
+        catalog,
+        Column("owner", ForeignKey(owner.c.id), primary_key=True),
+        Column("role", String, primary_key=True),
+        Column("position", Integer, primary_key=True),
+        Column("actor", String, nullable=False),
+        Column("folded", Text, nullable=False),  # canonical name and the words used, see fold()
+        Column("body", Text, nullable=False),
+        Index(f"{name}_by_actor", "actor"),
+    )
+
+
+claim_parties = _parties("claim_parties", claims)
+event_parties = _parties("event_parties", events)
+tie_parties = _parties("tie_parties", ties)

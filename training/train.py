@@ -1,0 +1,76 @@
+"""Make the parser of a language from its treebanks: python training/train.py LANG UD_FOLDER [--steps N] [--out DIR]
+
+Trains syntax and names as two pipelines (their corpora differ), scores each, joins them and packs them for the
+package. `--part` does one of the three alone, so that two cores can train two parts at once.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+from pathlib import Path
+
+import spacy
+
+import evaluate
+import fill
+from languages import sentences, sources
+from learn import begin, take_over, teach
+from pack import pack
+
+NAMES_SHARE = 0.6  # names are flat after fewer steps than trees
+
+
+def main() -> None:
+    asked = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    asked.add_argument("lang")
+    asked.add_argument("folder", type=Path, help="the folder that holds the treebanks, one folder a language")
+    asked.add_argument("--steps", type=int, default=4000, help="training steps of about 1,000 words (default 4000)")
+    asked.add_argument("--out", type=Path, default=Path("build/parsers"), help="where trained pipelines are kept")
+    asked.add_argument("--part", choices=("syntax", "names", "pack"), help="only this part")
+    asked.add_argument("--fill", type=Path, help="an earlier round's syntax pipeline, to fill arcs the treebank lacks")
+    said = asked.parse_args()
+    out = said.out / said.lang
+    if said.part in (None, "syntax"):
+        syntax(said.lang, said.folder, said.steps, out / "syntax", said.fill)
+    if said.part in (None, "names"):
+        names(said.lang, said.folder, int(said.steps * NAMES_SHARE), out / "names", out / "syntax")
+    if said.part in (None, "pack"):
+        pack(said.lang, said.folder, out)
+
+
+def syntax(lang: str, folder: Path, steps: int, out: Path, earlier: Path | None) -> None:
+    """Tags, lemmas and trees."""
+    plan = sources(lang, folder)
+    kin = sentences(plan.kin)
+    for sentence in kin:
+        for word in sentence.words:
+            word.lemma = ""  # a kindred language's trees help, its lemmas do not
+    own = sentences(plan.train)
+    if earlier:
+        own = fill.arcs(spacy.load(earlier), own)
+    nlp = begin("syntax", lang, own, own + kin, plan.whole)
+    teach(nlp, own, kin, steps, out)
+    told(evaluate.trees(spacy.load(out), plan.dev))
+
+
+def names(lang: str, folder: Path, steps: int, out: Path, syntax: Path) -> None:
+    """People, organisations and places."""
+    plan = sources(lang, folder)
+    if not plan.names:
+        print(f"no names are known for {lang}: the pipeline will find none")
+        return
+    own, kin = sentences(plan.names), sentences(plan.names_kin)
+    nlp = begin("names", lang, sentences(plan.train), own + kin, plan.whole)
+    take_over(nlp, syntax)
+    teach(nlp, own, kin, steps, out)
+    if plan.names_dev:
+        told(evaluate.names(spacy.load(out), plan.names_dev))
+
+
+def told(scores: dict[str, float]) -> None:
+    print(json.dumps(scores), flush=True)
+
+
+if __name__ == "__main__":
+    main()
