@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 from collections.abc import Iterable, Iterator
+from typing import ClassVar
 
 from spacy.language import Language
 from spacy.tokens import Doc, Span
@@ -11,7 +12,7 @@ from spacy.training import Example
 from spacy.vocab import Vocab
 
 from treebank import Sentence, Word
-from variants import vary
+from variants import Cast, vary
 
 UNKNOWN = "dep"  # UD's own word for a relation that could not be told
 
@@ -57,8 +58,11 @@ def document(vocab: Vocab, sentences: Iterable[Sentence]) -> Doc:
 class PartialExample(Example):
     """An example some of whose arcs nobody knows: the parser is taught nothing there.
 
-    spaCy would learn the dummy heads that `_heads` gives such words, for it knows missing labels but no missing heads.
+    spaCy would learn the dummy heads that `_heads` gives such words, for it knows missing labels but no missing heads. Labels too rare for the parser to know become the next wider one; spaCy
+    would teach "dep", which then turns up in place of common labels too.
     """
+
+    known: ClassVar[frozenset[str]] = frozenset()  # the parser's labels
 
     def get_aligned_parse(self, projectivize: bool = True) -> tuple[list[int | None], list[str | None]]:
         heads, deps = super().get_aligned_parse(projectivize=projectivize)
@@ -66,6 +70,9 @@ class PartialExample(Example):
             words = self.alignment.x2y[i] if gold == 1 else ()
             if any(self.reference[int(word)].dep_ == UNKNOWN for word in words):
                 heads[i] = deps[i] = None
+            elif self.known and deps[i] and deps[i] not in self.known:
+                plain = deps[i].split("||")[0]
+                deps[i] = plain if plain in self.known else plain.split(":")[0]
         return heads, deps
 
 
@@ -125,8 +132,8 @@ def _set_names(doc: Doc, sentences: list[Sentence]) -> None:
     doc.set_ents(spans, missing=missing, default="outside")
 
 
-def examples(nlp: Language, sentences: list[Sentence], rng: random.Random) -> Iterator[Example]:
-    """Raw text beside what is to be found in it, in documents of a few sentences."""
+def examples(nlp: Language, sentences: list[Sentence], rng: random.Random, cast: Cast) -> Iterator[Example]:
+    """Raw text beside what is to be found in it, in documents of a few sentences, some with another cast."""
     for group in groups(sentences, rng):
-        gold = document(nlp.vocab, vary(group, rng))
+        gold = document(nlp.vocab, vary(group, rng, cast))
         yield PartialExample(nlp.make_doc(gold.text), gold)

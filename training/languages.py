@@ -23,6 +23,7 @@ class Sources:
     names_kin: tuple[Path, ...]
     names_dev: Path | None
     whole: str = ""  # a pattern of words that the tokenizer leaves in one piece
+    title: str = ""  # how a noun before a name hangs on it: "president" on "Macron"
     lemmas: Path | None = None  # a word list: lemma, part of speech, forms
 
 
@@ -41,6 +42,7 @@ def sources(lang: str, folder: Path) -> Sources:
         names_kin=tuple(folder / name for name in names.get("kin", ())),
         names_dev=folder / names["dev"] if "dev" in names else None,
         whole=said.get("whole", ""),
+        title=syntax.get("title", ""),
         lemmas=HERE / said["lemmas"] if "lemmas" in said else None,
     )
 

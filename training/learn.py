@@ -12,10 +12,11 @@ from spacy.language import Language
 from spacy.training import Example
 from thinc.api import fix_random_seed, set_current_ops
 
-from documents import examples
+from documents import PartialExample, examples
 from strife.parse.ops import OpenBlasOps
 from tokenizer import tune
 from treebank import Sentence
+from variants import Cast
 
 CONFIG = Path(__file__).parent / "config"
 WORDS = 1000  # words a step
@@ -30,7 +31,9 @@ def begin(kind: str, lang: str, trees: list[Sentence], every: list[Sentence], wh
     config = util.load_config(CONFIG / f"{kind}.cfg", overrides={"nlp.lang": lang})
     nlp = util.load_model_from_config(config, auto_fill=True)
     tune(nlp, trees, whole)
-    nlp.initialize(lambda: list(examples(nlp, every, random.Random(0))))
+    nlp.initialize(lambda: list(examples(nlp, every, random.Random(0), Cast())))
+    if "parser" in nlp.pipe_names:
+        PartialExample.known = frozenset(nlp.get_pipe("parser").labels)
     return nlp
 
 
@@ -40,13 +43,14 @@ def take_over(nlp: Language, syntax: Path) -> None:
     nlp.get_pipe("ner").model.get_ref("tok2vec").layers[0].from_bytes(words.to_bytes())
 
 
-def teach(nlp: Language, own: list[Sentence], kin: list[Sentence], steps: int, out: Path) -> None:
+def teach(nlp: Language, own: list[Sentence], kin: list[Sentence], cast: Cast, steps: int, out: Path) -> None:
     """Write the pipeline, taught, to `out`. `kin` is read as well for the first half of the steps: other languages
-    give a start, and the last word is the language's own."""
+    give a start, and the last word is the language's own. `cast` is whom
+    some sentences are made to be about."""
     rng = random.Random(0)
     settings = util.registry.resolve(nlp.config["training"])
     optimizer, rate = settings["optimizer"], settings["optimizer"].learn_rate
-    mixed, plain = _batches(nlp, own + kin, rng), _batches(nlp, own, rng)
+    mixed, plain = _batches(nlp, own + kin, rng, cast), _batches(nlp, own, rng, cast)
     began, seen, losses = time.time(), 0, dict[str, float]()
     for step in range(steps):
         batch = next(mixed if kin and step < steps // 2 else plain)
@@ -62,11 +66,11 @@ def teach(nlp: Language, own: list[Sentence], kin: list[Sentence], steps: int, o
         nlp.to_disk(out)
 
 
-def _batches(nlp: Language, sentences: list[Sentence], rng: random.Random) -> Iterator[list[Example]]:
+def _batches(nlp: Language, sentences: list[Sentence], rng: random.Random, cast: Cast) -> Iterator[list[Example]]:
     """Batches of about WORDS words for ever; every pass groups and orders the sentences anew."""
     batch: list[Example] = []
     while True:
-        for example in examples(nlp, sentences, rng):
+        for example in examples(nlp, sentences, rng, cast):
             batch.append(example)
             if sum(len(one.predicted) for one in batch) >= WORDS:
                 yield batch

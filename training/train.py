@@ -14,9 +14,10 @@ import spacy
 
 import evaluate
 import fill
-from languages import sentences, sources
+from languages import Sources, sentences, sources
 from learn import begin, take_over, teach
 from pack import pack
+from variants import Cast
 
 NAMES_SHARE = 0.6  # names are flat after fewer steps than trees
 
@@ -50,7 +51,7 @@ def syntax(lang: str, folder: Path, steps: int, out: Path, earlier: Path | None)
     if earlier:
         own = fill.arcs(spacy.load(earlier), own)
     nlp = begin("syntax", lang, own, own + kin, plan.whole)
-    teach(nlp, own, kin, steps, out)
+    teach(nlp, own, kin, Cast(_named(plan), plan.title), steps, out)
     told(evaluate.trees(spacy.load(out), plan.dev))
 
 
@@ -63,9 +64,22 @@ def names(lang: str, folder: Path, steps: int, out: Path, syntax: Path) -> None:
     own, kin = sentences(plan.names), sentences(plan.names_kin)
     nlp = begin("names", lang, sentences(plan.train), own + kin, plan.whole)
     take_over(nlp, syntax)
-    teach(nlp, own, kin, steps, out)
+    teach(nlp, own, kin, Cast(), steps, out)
     if plan.names_dev:
         told(evaluate.names(spacy.load(out), plan.names_dev))
+
+
+def _named(plan: Sources) -> list[str]:
+    """Names of one word in the language's name corpora, each once; those in -s may be genitives already."""
+    found = {
+        word.form
+        for sentence in sentences((*plan.names, *plan.names_kin))
+        for word, tag, after in zip(
+            sentence.words, sentence.names or [], [*(sentence.names or []), "O"][1:], strict=True
+        )
+        if tag.startswith("B") and not after.startswith("I") and word.form[0].isupper() and word.form[-1] != "s"
+    }
+    return sorted(name for name in found if name.replace("-", "").isalpha())
 
 
 def told(scores: dict[str, float]) -> None:

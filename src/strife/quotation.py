@@ -57,7 +57,7 @@ def _last(text: str) -> str:
 
 def _first(text: str) -> str:
     """The sentence that opens a text, with an ellipsis where it is cut."""
-    lead = len(text) - len(text.lstrip(" \n\r\t\"”’»"))
+    lead = len(text) - len(text.lstrip(' \n\r\t"”’»'))
     cut = _BREAK.search(text, lead)
     found = _BLANKS.sub(" ", text[: cut.start() if cut else len(text)]).strip()
     return found if len(found) <= _LONGEST else found[:_LONGEST].rsplit(" ", 1)[0] + " …"

@@ -40,7 +40,25 @@ CADETS = Party("lby-cadets", "cadets", country="LBY", sector="MIL")
 MINISTRY = Party("lby-health", "Ministry of Health", country="LBY", sector="GOV")
 CRESCENT = Party("red-crescent", "Red Crescent", country="IGO", sector="MDC")
 REBELS = Party("lby-reb", "Libyan rebels", country="LBY", sector="REB")
-PARTIES = (LNA, GNA, HAFTAR, SARRAJ, MISMARI, CONTE, UN, EGYPT, UAE, RUSSIA, TURKEY, QATAR, PARLIAMENT, CADETS, MINISTRY, CRESCENT, REBELS)
+PARTIES = (
+    LNA,
+    GNA,
+    HAFTAR,
+    SARRAJ,
+    MISMARI,
+    CONTE,
+    UN,
+    EGYPT,
+    UAE,
+    RUSSIA,
+    TURKEY,
+    QATAR,
+    PARLIAMENT,
+    CADETS,
+    MINISTRY,
+    CRESCENT,
+    REBELS,
+)
 
 TRIPOLI = Place("Tripoli", "Tripoli", "LBY", 32.88743, 13.18733, 2210247)
 SIRTE = Place("Sirte", "Sirte", "LBY", 31.20892, 16.58866, 2210554)
@@ -106,7 +124,17 @@ def evidence(name: str, quote: str, trigger: str) -> Evidence:
     report = _BY_NAME[name]
     start = report.text.index(quote)
     at = report.text.index(trigger, start)
-    return Evidence(report.id, start, start + len(quote), quote, 0, at, at + len(trigger), "en:order/verb", "mobilize.yml:12@3f2a9c0d")
+    return Evidence(
+        report.id,
+        start,
+        start + len(quote),
+        quote,
+        0,
+        at,
+        at + len(trigger),
+        "en:order/verb",
+        "mobilize.yml:12@3f2a9c0d",
+    )
 
 
 @dataclass(frozen=True)
@@ -123,7 +151,7 @@ class Said:
 _CLAIMS: dict[str, Claim] = {}
 
 
-def _event(  # noqa: PLR0913 - an event has as many parts, and a fixture names them
+def _event(
     kind: str,
     source: tuple[Party, ...],
     target: tuple[Party, ...],
@@ -263,8 +291,12 @@ EVENTS = (
 CLAIMS = dict(_CLAIMS)
 
 
-def _tie(kind: str, source: Party, target: Party, *found: Evidence, denied: tuple[Party, ...] = (), why: str = "") -> Tie:
-    return Tie(content_id("tie", kind, source.id, target.id), kind, source, target, evidence=found, denied=denied, why=why)
+def _tie(
+    kind: str, source: Party, target: Party, *found: Evidence, denied: tuple[Party, ...] = (), why: str = ""
+) -> Tie:
+    return Tie(
+        content_id("tie", kind, source.id, target.id), kind, source, target, evidence=found, denied=denied, why=why
+    )
 
 
 _BACK = evidence("wire", "Egypt and Russia back Haftar.", "back")

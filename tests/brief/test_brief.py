@@ -49,7 +49,9 @@ def checked() -> Checker:
 
 
 def terminal(width: int = 80, *, colour: bool = False) -> str:
-    console = Console(file=io.StringIO(), width=width, force_terminal=colour, color_system="truecolor" if colour else None)
+    console = Console(
+        file=io.StringIO(), width=width, force_terminal=colour, color_system="truecolor" if colour else None
+    )
     to_terminal(BRIEF, console)
     return console.file.getvalue()  # type: ignore[attr-defined]
 
@@ -84,7 +86,9 @@ def test_undated_planned_and_background_stand_apart() -> None:
         "Someone opens fire",
         "Libyan National Army and Government of National Accord do not cease fire",
     }
-    assert [(e.telling.text, e.passed) for e in BRIEF.planned] == [("United Nations is to hold a conference in Ghadames", True)]
+    assert [(e.telling.text, e.passed) for e in BRIEF.planned] == [
+        ("United Nations is to hold a conference in Ghadames", True)
+    ]
     assert [e.telling.text for e in BRIEF.background] == ["Libyan rebels attack Muammar Gaddafi"]
 
 
@@ -127,7 +131,16 @@ def test_sections_come_in_the_order_of_the_questions() -> None:
     ids = re.findall(r'<section id="(\w+)"', PAGE)
     assert ids == ["parties", "ties", "events", "undated", "planned", "claimed", "contested", "background", "skipped"]
     plain = terminal()
-    titles = ("The parties", "Who backs whom", "What happened", "Undated", "What is planned", "Only claimed", "Contested", "Background")
+    titles = (
+        "The parties",
+        "Who backs whom",
+        "What happened",
+        "Undated",
+        "What is planned",
+        "Only claimed",
+        "Contested",
+        "Background",
+    )
     assert sorted(titles, key=plain.index) == list(titles)
 
 
@@ -151,7 +164,9 @@ def test_hostile_text_is_shown_and_never_run() -> None:
 
 
 def test_the_bytes_do_not_depend_on_order() -> None:
-    turned = dataclasses.replace(SITUATION, parties=SITUATION.parties[::-1], ties=SITUATION.ties[::-1], events=SITUATION.events[::-1])
+    turned = dataclasses.replace(
+        SITUATION, parties=SITUATION.parties[::-1], ties=SITUATION.ties[::-1], events=SITUATION.events[::-1]
+    )
     again = compose(turned, dict(reversed(CLAIMS.items())), dict(reversed(REPORTS.items())), skipped=SKIPPED)
     assert again == BRIEF
     assert to_html(again) == PAGE

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
 
 from strife.brief import dates, phrases
 from strife.brief.content import Brief, EventLine, PartyLine, TieGroup
@@ -37,7 +38,7 @@ def compose(
     return Brief(
         title="Situation brief",
         headline=_headline(desk),
-        as_of=situation.as_of or "",
+        as_of=_as_of(situation.as_of),
         parties=_parties(desk),
         ties=_tie_groups(desk),
         events=tuple(line for e, line in told if e.when.known),
@@ -48,6 +49,14 @@ def compose(
         background=_of(lines, "historical"),
         skipped=tuple(sorted(skipped, key=lambda s: (s.stage, s.report, s.reason))),
     )
+
+
+def _as_of(day: str | None) -> str:
+    """The day in words; what is no ISO date is shown as it was given."""
+    try:
+        return dates.day(date.fromisoformat(day)) if day else ""
+    except ValueError:
+        return day or ""
 
 
 def _of(lines: Iterable[tuple[Event, EventLine]], status: str) -> tuple[EventLine, ...]:
@@ -97,7 +106,9 @@ def _count(n: int, noun: str) -> str:
 
 def _tie_groups(desk: Desk) -> tuple[TieGroup, ...]:
     ties = sorted(desk.situation.ties, key=lambda t: (t.target.name, t.source.name, t.id))
-    groups = (TieGroup(k, title, verb, tuple(tie_line(t, desk) for t in ties if t.kind == k)) for k, title, verb in _TIES)
+    groups = (
+        TieGroup(k, title, verb, tuple(tie_line(t, desk) for t in ties if t.kind == k)) for k, title, verb in _TIES
+    )
     return tuple(group for group in groups if group.ties)
 
 

@@ -74,6 +74,11 @@ class PartyLine:
     belongs: tuple[str, ...]
     events: int
 
+    @property
+    def main(self) -> bool:
+        """Worth a row of its own: somebody leads it or belongs to it, or it acts more than once."""
+        return bool(self.leaders or self.members) or self.events > 1
+
 
 @dataclass(frozen=True, slots=True)
 class TieLine:

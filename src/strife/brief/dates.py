@@ -7,7 +7,20 @@ from datetime import date, timedelta
 from strife.model import When
 
 # Not strftime: its month names follow the machine's locale, and a brief has the same bytes everywhere.
-_MONTHS = ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"]
+_MONTHS = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+]
 
 
 def label(when: When) -> str:

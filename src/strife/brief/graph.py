@@ -11,8 +11,8 @@ from textwrap import wrap
 
 from strife.brief.content import TieLine
 
-_WIDTH, _LEFT, _RIGHT, _STEP, _TALL = 164.0, 1.0, 286.0, 50.0, 38.0  # in SVG units; two lines of 12.5 units fit a box
-_LETTERS = 23  # characters a box takes on one line
+_WIDTH, _LEFT, _RIGHT, _STEP, _TALL = 164.0, 1.0, 258.0, 50.0, 38.0  # in SVG units; two lines of 12.5 units fit a box
+_LETTERS = 20  # characters a box takes on one line
 _ROUNDS = 4  # the barycentre rule settles in two or three on graphs of a brief's size
 
 

@@ -12,7 +12,13 @@ from strife.brief.sentence import join, tell, toll
 from strife.model import Claim, Event, Evidence, Party, Report, Situation, Tie
 from strife.quotation import quotation
 
-_ATTRIBUTES = {"tolls": "toll", "when": "date", "source": "who did it", "target": "to whom", "status": "whether it happened"}
+_ATTRIBUTES = {
+    "tolls": "toll",
+    "when": "date",
+    "source": "who did it",
+    "target": "to whom",
+    "status": "whether it happened",
+}
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,16 @@ from strife.brief.phrases import Phrase, Phrases
 from strife.model import Event, Party, Place, Toll
 
 _MUTUAL = ("AGREE", "CONSULT")
-_UNCOUNTED = ("police", "people", "troops", "civilians", "militia", "children", "women", "men")  # plural without a plural mark
+_UNCOUNTED = (
+    "police",
+    "people",
+    "troops",
+    "civilians",
+    "militia",
+    "children",
+    "women",
+    "men",
+)  # plural without a plural mark
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,8 +52,8 @@ def _telling(event: Event, phrase: Phrase, source: tuple[Party, ...], whom: tupl
         verb = f"{_inflect(be, event.status, many=_plural(whom), bare='be')} {phrase.passive}"
         return Telling(_capital(join(whom)), verb, "", where)
     who = _names(source)
-    forms, target = (phrase.active, f"{phrase.to} {join(whom)}".strip()) if whom else (phrase.alone, "")
-    return Telling(_capital(join(who)) or "Someone", _inflect(forms, event.status, many=_plural(who)), target, where)
+    verb = _inflect(phrase.active if whom else phrase.alone, event.status, many=_plural(who))
+    return Telling(_capital(join(who)) or "Someone", f"{verb} {phrase.to if whom else ''}".rstrip(), join(whom), where)
 
 
 def _inflect(forms: tuple[str, str], status: str, *, many: bool, bare: str | None = None) -> str:

@@ -48,11 +48,17 @@ def _parties(parties: Sequence[PartyLine], console: Console) -> None:
         return
     _title("The parties", console)
     grid = _grid()
-    for party in parties[:_ROWS]:
-        what = " · ".join(x for x in (party.sector, party.country) if x)
-        grid.add_row(Text(party.name), Text(what, style="dim"), Text(_people(party)))
+    rows = [p for p in parties if p.main][:_ROWS]
+    for party in rows:
+        grid.add_row(Text(party.name), Text(_what(party, " · "), style="dim"), Text(_people(party)))
     console.print(Padding(grid, (0, 0, 0, 2), expand=False))
-    _more(len(parties), console)
+    rest = [f"{p.name} ({_what(p, ' ')})" if _what(p, " ") else p.name for p in parties if p not in rows]
+    if rest:
+        _hang(Text(f"  also {', '.join(rest)}", style="dim"), console)
+
+
+def _what(party: PartyLine, between: str) -> str:
+    return between.join(x for x in (party.sector, party.country) if x)
 
 
 def _people(party: PartyLine) -> str:
@@ -96,7 +102,9 @@ def _told(event: EventLine) -> Text:
     if event.passed:
         told.append("day has passed  ", style="yellow")
     counted = f"{_sources(event.independent)}, {', '.join(event.langs)}" if event.langs else _sources(event.independent)
-    return told.append("  ".join(x for x in (event.kind, counted, event.says and f"according to {event.says}") if x), style="dim")
+    return told.append(
+        "  ".join(x for x in (event.kind, counted, event.says and f"according to {event.says}") if x), style="dim"
+    )
 
 
 def _doubts(title: str, events: Sequence[EventLine], console: Console) -> None:
@@ -110,7 +118,10 @@ def _doubts(title: str, events: Sequence[EventLine], console: Console) -> None:
 
 def _doubt(event: EventLine) -> str:
     denied = [f"Said by {event.says or 'the reports'}, denied by {event.denied_by}."] if event.denied_by else []
-    differ = [f"{d.attribute.capitalize()}: " + "; ".join(f"{v} according to {who}" for v, who in d.values) + "." for d in event.disputes]
+    differ = [
+        f"{d.attribute.capitalize()}: " + "; ".join(f"{v} according to {who}" for v, who in d.values) + "."
+        for d in event.disputes
+    ]
     return " ".join(denied + differ) or f"According to {event.says}."
 
 

@@ -56,11 +56,11 @@ class _Finder:
         self.report, self.sentence, self.knowledge, self.lexicon, self.cast = report, sentence, knowledge, lexicon, cast
         self.day: date | None = report.published.start
         self.tree = Tree(sentence)
-        self.units = units(self.tree, sentence, hits, report.text)
         self.agents: dict[int, Agent] = {}
         for token in sentence.tokens:
             if agent := agent_at(self.tree, token.i, lexicon):
                 self.agents[token.i] = agent
+        self.units = units(self.tree, sentence, hits, report.text, self.agents)
         self.named: dict[int, ActorMention] = {}
         self.described: dict[int, ActorMention | None] = {}
         self.claimed: set[int] = set()
@@ -85,7 +85,7 @@ class _Finder:
     def _name(self, unit: Unit) -> None:
         head = unit.head
         titles = self._titles(unit)
-        mention = self._known(unit, titles) if unit.hit else self._unknown(unit, titles)
+        mention = self._known(unit) if unit.hit else self._unknown(unit, titles)
         if mention is None:
             return
         anchor = head
@@ -112,14 +112,20 @@ class _Finder:
                 continue
             link = self.tree.rels[i] if i != parent else self.tree.rels[unit.head]
             inner = i if i != parent else unit.head
-            if link in ("nmod", "amod", "dep", "list") and (self.tree.case(inner) or abs(i - unit.head) > 3 + len(unit.tokens)):
+            if link in ("nmod", "amod", "dep", "list") and (
+                self.tree.case(inner) or abs(i - unit.head) > 3 + len(unit.tokens)
+            ):
                 continue
             if link == "nmod" and "poss" in self.tree[inner].deprel:
                 continue
             if link in LINKS:
                 found.add(i)
         before = unit.tokens[0] - 1
-        if before in self.agents and self.tree[before].upos in ("NOUN", "PROPN", "ADJ") and not self.tree.kids(before, "case"):
+        if (
+            before in self.agents
+            and self.tree[before].upos in ("NOUN", "PROPN", "ADJ")
+            and not self.tree.kids(before, "case")
+        ):
             genitive = self.tree[before].feats.get("Case") == "Gen"
             if not genitive and (unit.label == "PER" or self._hit_kind(unit) == "person"):
                 found.add(before)
@@ -133,19 +139,24 @@ class _Finder:
     def _is_person(self, mention: ActorMention, unit: Unit) -> bool:
         return self._hit_kind(unit) == "person" or (unit.hit is None and unit.label == "PER")
 
-    def _known(self, unit: Unit, titles: set[int]) -> ActorMention | None:
+    def _known(self, unit: Unit, as_place: bool = False) -> ActorMention | None:
+        """The mention that a known name makes; `as_place`: a seat of government is its country even under `in`."""
         assert unit.hit is not None
         known = self._choose(unit.hit)
         text = self.report.text[unit.start : unit.end]
 
         def mention(actor: str, name: str, country: str | None, sector: str | None, via: str) -> ActorMention:
-            return ActorMention(unit.start, unit.end, self.tree[unit.head].start, text, actor, name, country, sector, via)
+            return ActorMention(
+                unit.start, unit.end, self.tree[unit.head].start, text, actor, name, country, sector, via
+            )
 
         if known.kind == ACTOR:
             actor = self.knowledge.actors[known.id]
             role = actor.role_on(self.day)
             sector = role.sector if role and role.sector else actor.sector
-            why = f"{actor.source}" + (f" {role.title}" + (f" since {role.start}" if role.start else "") if role else "")
+            why = f"{actor.source}" + (
+                f" {role.title}" + (f" since {role.start}" if role.start else "") if role else ""
+            )
             if role is None and actor.roles:
                 sector = actor.sector or "ELI"
                 why += " (no office known on that date)"
@@ -157,8 +168,10 @@ class _Finder:
         name = country.name if country else known.id
         if known.kind == SEAT:
             if self._located(unit.head):
-                return None
-            return mention(f"{known.id}.GOV", f"{name} GOV", known.id, "GOV", f"`{text}` stands for the government of {name}")
+                return mention(known.id, name, known.id, None, f"{text}, {name}") if as_place else None
+            return mention(
+                f"{known.id}.GOV", f"{name} GOV", known.id, "GOV", f"`{text}` stands for the government of {name}"
+            )
         if known.kind == DEMONYM and self.tree.kids(unit.head, "nummod"):
             return mention(f"{known.id}.{PEOPLE}", f"{name} {PEOPLE}", known.id, PEOPLE, f"people of {name}")
         return mention(known.id, name, known.id, None, f"{known.kind} of {name}")
@@ -174,7 +187,7 @@ class _Finder:
         """Whether a name stands as a place: `in Moscow`, not `Moscow denies`."""
         case = self.tree.case(i)
         words = self.lexicon.words("locative") | self.lexicon.words("inside") | {"to", "till", "toward", "towards"}
-        return case in words and self.tree.rels[i] in ("obl", "nmod", "advmod")
+        return case in words
 
     def _unknown(self, unit: Unit, titles: set[int]) -> ActorMention | None:
         text = self.report.text[unit.start : unit.end]
@@ -183,7 +196,9 @@ class _Finder:
                 if " " not in text or met.name.split()[0].casefold() == text.split()[0].casefold():
                     return moved(met, unit.start, unit.end, self.tree[unit.head].start, text, met.via)
         base = next((m for t in sorted(titles) if (m := self._describe(t))), None)
-        inner = next((u for u in self.units if u.hit and unit.start <= u.start and u.end <= unit.end and u is not unit), None)
+        inner = next(
+            (u for u in self.units if u.hit and unit.start <= u.start and u.end <= unit.end and u is not unit), None
+        )
         country = base.country if base else None
         sector = base.sector if base else None
         if inner and inner.hit and inner.hit.first.kind != ACTOR:
@@ -191,11 +206,26 @@ class _Finder:
         if unit.label == "ORG" and sector is None:
             agent = next((self.agents[i] for i in reversed(unit.tokens) if i in self.agents), None)
             sector = agent.sector if agent else None
-        if unit.label == "ORG" and base is None and country is None and sector is None and len(unit.tokens) == 1 and not text.isupper():
+        if (
+            unit.label == "ORG"
+            and base is None
+            and country is None
+            and sector is None
+            and len(unit.tokens) == 1
+            and not text.isupper()
+        ):
             return None
         via = f"named in the text{' as ' + base.text if base else ''}"
         mention = ActorMention(
-            unit.start, unit.end, self.tree[unit.head].start, text, slug(text), " ".join(text.split()), country, sector, via
+            unit.start,
+            unit.end,
+            self.tree[unit.head].start,
+            text,
+            slug(text),
+            " ".join(text.split()),
+            country,
+            sector,
+            via,
         )
         if unit.label == "PER":
             self.cast.learn(text, mention)
@@ -227,7 +257,10 @@ class _Finder:
         span = [agent.first, agent.token, *tokens]
         start, end = self.tree[min(span)].start, self.tree[max(span)].end
         text = self.report.text[start:end]
-        former = any(self.tree.lower(t) in self.lexicon.former or self.tree.lemma(t) in self.lexicon.former for t in self._amods(agent))
+        former = any(
+            self.tree.lower(t) in self.lexicon.former or self.tree.lemma(t) in self.lexicon.former
+            for t in self._amods(agent)
+        )
         if former and sector in ("GOV", "LEG", "MIL", "JUD"):
             sector = "ELI"
         actor, name, country, via = self._codes(agent, belongs, where, sector)
@@ -244,16 +277,29 @@ class _Finder:
         if belongs is not None and (agent.role in ("head", "side") or belongs.sector == sector):
             return belongs.actor, belongs.name, belongs.country, f"{agent.noun} of {belongs.name}"
         if belongs is not None:
-            return f"{belongs.actor}.{label}", f"{belongs.name} {label}", belongs.country, f"{agent.noun} of {belongs.name}"
+            return (
+                f"{belongs.actor}.{label}",
+                f"{belongs.name} {label}",
+                belongs.country,
+                f"{agent.noun} of {belongs.name}",
+            )
         country = where.country if where is not None else None
         via = f"{agent.noun} in {self.knowledge.country_name(country)}" if country else agent.noun
-        if country is None and sector in ("GOV", "LEG", "MIL", "COP", "JUD", "OPP", "REB", "SPY") and (main := self.cast.main_country()):
+        if (
+            country is None
+            and sector in ("GOV", "LEG", "MIL", "COP", "JUD", "OPP", "REB", "SPY")
+            and (main := self.cast.main_country())
+        ):
             country, via = main, f"{agent.noun}, in a report about {self.knowledge.country_name(main)}"
         name = f"{self.knowledge.country_name(country)} {label}".strip() if country else label
         return f"{country or '-'}.{label}", name, country, via
 
     def _amods(self, agent: Agent) -> list[int]:
-        return [c for i in range(agent.first, agent.token + 1) for c in self.tree.kids(i, "amod", "compound", "advmod", "det")]
+        return [
+            c
+            for i in range(agent.first, agent.token + 1)
+            for c in self.tree.kids(i, "amod", "compound", "advmod", "det")
+        ]
 
     def _modifiers(self, agent: Agent) -> tuple[ActorMention | None, ActorMention | None, list[int]]:
         """Whose it is, where it is, and the words of the description besides the noun."""
@@ -261,11 +307,27 @@ class _Finder:
         where: ActorMention | None = None
         tokens: list[int] = []
         if agent.prefix and (hits := self.knowledge.names(self.lexicon.lang).exact(agent.prefix.rstrip("s"))):
-            unit = Unit(0, 0, agent.token, (agent.token,), Hit(self.tree[agent.token].start, self.tree[agent.token].end, hits), "")
-            mention = self._known(unit, set())
+            unit = Unit(
+                0,
+                0,
+                agent.token,
+                (agent.token,),
+                Hit(self.tree[agent.token].start, self.tree[agent.token].end, hits),
+                "",
+            )
+            mention = self._known(unit)
             belongs = (0, mention) if mention else None
-        children = [c for i in range(agent.first, agent.token + 1) for c in self.tree.children[i] if not agent.first <= c < agent.token]
-        neighbours = [agent.first - 1] if agent.first > 0 and self.tree.rels[agent.first - 1] in ("amod", "compound", "nmod") else []
+        children = [
+            c
+            for i in range(agent.first, agent.token + 1)
+            for c in self.tree.children[i]
+            if not agent.first <= c < agent.token
+        ]
+        neighbours = (
+            [agent.first - 1]
+            if agent.first > 0 and self.tree.rels[agent.first - 1] in ("amod", "compound", "nmod")
+            else []
+        )
         for c in dict.fromkeys([*children, *neighbours, *range(agent.first, agent.token)]):
             rel = self.tree.rels[c]
             if rel not in ("amod", "compound", "nmod", "flat", "appos", "obl", "det"):
@@ -294,7 +356,7 @@ class _Finder:
             return self.named[c]
         for unit in self.units:
             if c in unit.tokens and unit.hit is not None:
-                return self._known(unit, set())
+                return self._known(unit, as_place=True)
         if c in self.agents:
             return self._describe(c)
         if self.tree[c].upos == "PRON":
@@ -317,7 +379,9 @@ class _Finder:
             met = self.cast.many(index, token.start)
         else:
             met = self._own_person(token.start) or self.cast.person(index, token.start)
-        return moved(met, token.start, token.end, token.start, token.text, f"`{token.text}`: {met.name}") if met else None
+        return (
+            moved(met, token.start, token.end, token.start, token.text, f"`{token.text}`: {met.name}") if met else None
+        )
 
     def _own_person(self, before: int) -> ActorMention | None:
         """The last person named earlier in this sentence."""
@@ -343,11 +407,17 @@ class _Finder:
             self.tree.lower(c) in self.lexicon.words("definite") for c in self.tree.kids(i, "det")
         )
         met = self.cast.titles.get(agent.noun) if definite else None
-        return moved(met, self.tree[i].start, self.tree[i].end, self.tree[i].start, self.tree[i].text, f"the {agent.noun}") if met else None
+        return (
+            moved(met, self.tree[i].start, self.tree[i].end, self.tree[i].start, self.tree[i].text, f"the {agent.noun}")
+            if met
+            else None
+        )
 
     def _remember(self, i: int, mention: ActorMention) -> None:
         person = self._person_at(i) if i in self.named else mention.via.startswith("`")
-        titles = frozenset(self.agents[t].noun for t in self.claimed if mention.start <= self.tree[t].start < mention.end)
+        titles = frozenset(
+            self.agents[t].noun for t in self.claimed if mention.start <= self.tree[t].start < mention.end
+        )
         many = not person and (self.tree[i].feats.get("Number") in ("Plur", "Ptan") or mention.sector in COLLECTIVE)
         if self.tree[i].upos == "PRON" and not person:
             return

@@ -46,7 +46,11 @@ class Cast:
 
     def person(self, sentence: int, before: int) -> ActorMention | None:
         """Whom a singular personal pronoun means: the last person that was a subject, else the last person, nearby."""
-        near = [s for s in self.seen if s.person and not s.many and sentence - s.sentence <= RECENT_SENTENCES and s.mention.start < before]
+        near = [
+            s
+            for s in self.seen
+            if s.person and not s.many and sentence - s.sentence <= RECENT_SENTENCES and s.mention.start < before
+        ]
         subjects = [s for s in near if s.subject and sentence - s.sentence <= 1]
         chosen = (subjects or near)[-1:] or [None]
         return chosen[0].mention if chosen[0] else None

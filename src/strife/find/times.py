@@ -10,6 +10,7 @@ in time: it keeps its words with origin `unknown`.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from datetime import date, timedelta
 
 from strife.find.time_rules import RULES, Slots
@@ -21,6 +22,10 @@ from strife.model.report import UNKNOWN_WHEN, When
 CUE_REACH = 90
 """Characters searched for a cue of future or past before a mention; a clause of news is shorter (EWT: 95% of clauses)."""
 
+ANCHOR_REACH = 48
+"""Characters from the start of a mention to its anchor word at most: *since the opening weeks of April*."""
+
+_WORD_START = re.compile(r"(?<!\w)[\w(']")
 _CLAUSE = re.compile(r"[.!?;]\s|\n|[\"”“]")
 _DATELINE = re.compile(r"\s*(?:\(.{2,40}?\)|\[.{2,40}?\])?\s*(?:--|[-–—:/]|\n|\(|\[|$)")
 _DATELINE_REACH = 200
@@ -31,7 +36,24 @@ def find_times(text: str, lang: str, published: When, words: TimeWords) -> tuple
     """All mentions of time in `text`, left to right, none inside another."""
     assert words.lang == lang, f"times of {words.lang!r} asked to read {lang!r}"
     anchor = _anchor(published)
-    return tuple(_mention(match, words, anchor) for match in words.regex.finditer(text))
+    return tuple(_mention(match, alternative, words, anchor) for match, alternative in _matches(text, words))
+
+
+def _matches(text: str, words: TimeWords) -> Iterator[tuple[re.Match[str], Alternative]]:
+    """Matches from left to right: patterns are tried at the words that stand shortly before an anchor word."""
+    done = 0
+    for anchor in words.anchors.finditer(text):
+        if anchor.start() < done:
+            continue
+        low = max(done, anchor.start() - ANCHOR_REACH)
+        finder = words.finders[anchor.lastgroup or "word"]
+        for word in _WORD_START.finditer(text, low, anchor.start() + 1):
+            match = finder.regex.match(text, word.start())
+            if match:
+                done = max(match.end(), match.start() + 1)
+                if match.end() > anchor.start():
+                    yield match, finder.alternatives[match.lastindex or 0]
+                    break
 
 
 def dateline(text: str, lang: str, words: TimeWords) -> When | None:
@@ -60,8 +82,7 @@ def _anchor(published: When) -> date | None:
     return published.start
 
 
-def _mention(match: re.Match[str], words: TimeWords, anchor: date | None) -> TimeMention:
-    alternative = words.alternatives[match.lastindex or 0]
+def _mention(match: re.Match[str], alternative: Alternative, words: TimeWords, anchor: date | None) -> TimeMention:
     start, end = match.span(alternative.mention)
     rule = RULES[alternative.expression.rule]
     slots = _slots(match, alternative, words)

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 
-from strife.knowledge.names import ACTOR, Hit
+from strife.knowledge.names import ACTOR, ADJECTIVE, COUNTRY, Hit
 from strife.model import Name, Sentence, Tree
 
 
@@ -20,17 +21,37 @@ class Unit:
     label: str
 
 
-def units(tree: Tree, sentence: Sentence, hits: list[Hit], text: str) -> list[Unit]:
+def units(tree: Tree, sentence: Sentence, hits: list[Hit], text: str, agents: Collection[int]) -> list[Unit]:
     """The names of a sentence. A known name wins over the parser's span, unless it is only a part of a person's name."""
-    spans = [n for n in sentence.names if n.label in ("PER", "ORG")]
+    spans = [t for n in sentence.names if n.label in ("PER", "ORG") and (t := _trimmed(tree, n, hits, agents))]
     kept = [h for h in hits if not _swallowed(h, spans, text)]
     found = [_unit(tree, h.start, h.end, h, _label(h, sentence.names)) for h in kept]
     for name in spans:
-        if not any(h.start < name.end and name.start < h.end and (h.first.kind == ACTOR or name.label == "ORG") for h in kept):
+        if not any(
+            h.start < name.end and name.start < h.end and (h.first.kind == ACTOR or name.label == "ORG") for h in kept
+        ):
             found.append(_unit(tree, name.start, name.end, None, name.label))
         elif name.label == "ORG" and (wider := _organisation(name, kept)):
             found.append(_unit(tree, wider.start, wider.end, None, name.label))
     return [u for u in found if u.tokens]
+
+
+def _trimmed(tree: Tree, name: Name, hits: list[Hit], agents: Collection[int]) -> Name | None:
+    """The name without titles and nationalities before it; None when it only describes (`the government of X`)."""
+    tokens = tree.within(name.start, name.end)
+    if not tokens:
+        return None
+    if name.label == "ORG":
+        described = any(i in agents and tree[i].upos == "NOUN" and tree[i].text.islower() for i in tokens)
+        return None if described else name
+    while len(tokens) > 1:
+        first = tree[tokens[0]]
+        national = any(h.first.kind in (ADJECTIVE, COUNTRY) and h.start <= first.start < h.end for h in hits)
+        titled = tokens[0] in agents or (tokens[1] in agents and first.text[:1].isupper() and tree[tokens[1]].head != first.i)
+        if not (national or titled or not first.text[:1].isupper()):
+            break
+        tokens = tokens[1:]
+    return Name(tree[tokens[0]].start, name.end, name.label)
 
 
 def _unit(tree: Tree, start: int, end: int, hit: Hit | None, label: str) -> Unit:
@@ -60,6 +81,11 @@ def _swallowed(hit: Hit, spans: list[Name], text: str) -> bool:
 def _organisation(name: Name, hits: list[Hit]) -> Name | None:
     """An unknown organisation whose name begins with a country or nationality (`Libyan Red Crescent`)."""
     inside = [h for h in hits if name.start <= h.start and h.end <= name.end]
-    if len(inside) == 1 and inside[0].first.kind != ACTOR and inside[0].end < name.end and inside[0].start == name.start:
+    if (
+        len(inside) == 1
+        and inside[0].first.kind != ACTOR
+        and inside[0].end < name.end
+        and inside[0].start == name.start
+    ):
         return name
     return None

@@ -114,7 +114,9 @@ def _actor(raw: Mapping[str, Any], default_country: str | None, file: str) -> Ac
         if not raw.get(field):
             raise KnowledgeError(f"{file}:{line}: an actor has no `{field}`.")
     if raw["kind"] not in KINDS:
-        raise KnowledgeError(f"{file}:{line}: `{raw['id']}` is of kind `{raw['kind']}`; known are {', '.join(sorted(KINDS))}.")
+        raise KnowledgeError(
+            f"{file}:{line}: `{raw['id']}` is of kind `{raw['kind']}`; known are {', '.join(sorted(KINDS))}."
+        )
     country = raw["country"] if "country" in raw else default_country
     return Actor(
         id=str(raw["id"]),

@@ -8,13 +8,34 @@ from typing import Any
 
 from strife.errors import KnowledgeError
 from strife.knowledge.ontology import Ontology
-from strife.knowledge.tree import LINE
+from strife.knowledge.tree import LINE, plain
 
 OPS = frozenset({"keep", "plan", "want", "fail", "stop", "say", "confirm", "deny"})
 BUILT_IN = frozenset({"place", "actor", "person", "number", "event"})
 NOT_TRIGGERS = frozenset({"agents", "classes", "grammar", "times"})
 FIELDS = frozenset(
-    ["type", "mode", "context", "source", "target", "object", "not_object", "subject", "not_subject", "not_modifier", "prep", "of", "needs", "mutual", "outer", "op", "tie", "sure", "status", "example"]
+    [
+        "type",
+        "mode",
+        "context",
+        "source",
+        "target",
+        "object",
+        "not_object",
+        "subject",
+        "not_subject",
+        "not_modifier",
+        "prep",
+        "of",
+        "needs",
+        "mutual",
+        "outer",
+        "op",
+        "tie",
+        "sure",
+        "status",
+        "example",
+    ]
 )
 SURE = 0.9  # how often a trigger means its type when its entry does not say
 
@@ -54,6 +75,11 @@ class Sense:
     status: str | None
     sure: float
     example: str
+
+    @property
+    def void(self) -> bool:
+        """An entry with `type: null`: where it fits, the word tells no event (*signed a player*)."""
+        return self.type is None and self.op is None and self.tie is None
 
     @property
     def narrowness(self) -> int:
@@ -138,7 +164,7 @@ class _Builder:
                 raise self.fail(file, line, f"`{key}` has op `{op}`; known are {', '.join(sorted(OPS))}.")
         elif kind is not None and kind not in self.ontology.types:
             raise self.fail(file, line, f"`{key}` has type `{kind}`, which is none of PLOVER's.")
-        elif kind is None and tie is None:
+        elif kind is None and tie is None and "type" not in entry:
             raise self.fail(file, line, f"`{key}` has neither type, op nor tie.")
         if mode and kind and mode not in self.ontology.types[kind].modes:
             raise self.fail(file, line, f"`{key}`: {kind} has no mode `{mode}`.")
@@ -223,7 +249,7 @@ class _Builder:
             words = noun.split()
             if len(words) > 1:
                 phrases.setdefault(words[-1], []).append(noun)
-        grammar = self.files["grammar"]
+        grammar = plain(self.files["grammar"])
         return Lexicon(
             lang=self.lang,
             verbs=self.table("verbs", "verb"),
@@ -242,7 +268,9 @@ class _Builder:
 
 def languages(tree: Mapping[str, Any]) -> tuple[str, ...]:
     """The languages that have a lexicon."""
-    return tuple(sorted({name.split("/")[1] for name in tree if name.startswith("lexicon/") and name.endswith("/grammar.yml")}))
+    return tuple(
+        sorted({name.split("/")[1] for name in tree if name.startswith("lexicon/") and name.endswith("/grammar.yml")})
+    )
 
 
 def build(lang: str, tree: Mapping[str, Any], ontology: Ontology) -> Lexicon:

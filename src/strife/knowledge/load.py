@@ -10,10 +10,10 @@ from pathlib import Path
 from typing import Any
 
 from strife.errors import KnowledgeError
-from strife.knowledge import lexicon, ontology, resources
+from strife.knowledge import lexicon, ontology, resources, timewords
 from strife.knowledge.actors import Actor, Country, actors, countries
 from strife.knowledge.names import NameIndex
-from strife.knowledge.tree import LINE, Tree, load_folder, parse_folder
+from strife.knowledge.tree import Tree, load_folder, parse_folder, plain
 
 
 class Knowledge:
@@ -29,6 +29,7 @@ class Knowledge:
         self.langs = lexicon.languages(tree)
         self._lexicons: dict[str, lexicon.Lexicon] = {}
         self._names: dict[str, NameIndex] = {}
+        self._times: dict[str, timewords.TimeWords] = {}
 
     def lexicon(self, lang: str) -> lexicon.Lexicon:
         """The lexicon of a language. Raises KnowledgeError naming those there are."""
@@ -47,6 +48,15 @@ class Knowledge:
             self._names[lang] = NameIndex(lang, self.countries.values(), self.actors.values(), endings, genitive)
         return self._names[lang]
 
+    def timewords(self, lang: str) -> timewords.TimeWords:
+        """The expressions of time of a language."""
+        if lang not in self._times:
+            file = f"lexicon/{lang}/times.yml"
+            if file not in self.tree:
+                raise KnowledgeError(f"{file} is missing: a language needs its expressions of time.")
+            self._times[lang] = timewords.build(plain(self.tree[file]), file)
+        return self._times[lang]
+
     def country_name(self, code: str | None) -> str:
         if code is None:
             return ""
@@ -55,7 +65,9 @@ class Knowledge:
 
 def overlay(base: Tree, extra: Tree) -> Tree:
     """`extra` over `base`: an actor with a known id replaces ours wherever it stood, a trigger replaces ours by its key."""
-    replaced = {a["id"] for part in extra.values() for a in part.get("actors") or [] if isinstance(a, dict) and "id" in a}
+    replaced = {
+        a["id"] for part in extra.values() for a in part.get("actors") or [] if isinstance(a, dict) and "id" in a
+    }
     merged = {name: _without(part, replaced) for name, part in base.items()}
     for name, part in extra.items():
         merged[name] = _merge(merged[name], part) if name in merged else part
@@ -95,4 +107,4 @@ def load(folder: str | None = None) -> Knowledge:
     return Knowledge(tree)
 
 
-__all__ = ["LINE", "Knowledge", "load", "overlay"]
+__all__ = ["Knowledge", "load", "overlay"]

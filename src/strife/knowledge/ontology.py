@@ -46,7 +46,13 @@ def build(tree: Mapping[str, Any]) -> Ontology:
         if stopping is not None and stopping not in raw["types"]:
             raise KnowledgeError(f"{FILE}:{entry[LINE]}: {name} is stopped by `{stopping}`, which is no type.")
         types[name] = EventType(
-            name, entry["quad"], float(entry["score"]), str(entry["cameo"]), stopping, frozenset(entry["modes"]), entry["about"]
+            name,
+            entry["quad"],
+            float(entry["score"]),
+            str(entry["cameo"]),
+            stopping,
+            frozenset(entry["modes"]),
+            entry["about"],
         )
     plain = {k: {key: v for key, v in raw[k].items() if key != LINE} for k in ("sectors", "countries")}
     return Ontology(types, frozenset(raw["contexts"]), plain["sectors"], plain["countries"])

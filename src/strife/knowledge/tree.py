@@ -66,6 +66,13 @@ def parse_file(path: Path, name: str) -> Tree:
     return value
 
 
+def plain(value: Any) -> Any:
+    """A parsed value without its line numbers, and with numbers as keys again (the packed JSON makes words of them)."""
+    if isinstance(value, dict):
+        return {int(key) if key.isdecimal() else key: plain(part) for key, part in value.items() if key != LINE}
+    return [plain(part) for part in value] if isinstance(value, list) else value
+
+
 def _files(folder: Path) -> list[Path]:
     return sorted(folder.rglob("*.yml"))
 

@@ -41,7 +41,11 @@ class Tree:
     def case(self, i: int) -> str:
         """The preposition that marks a nominal, "" if none (`because of` gives its first word)."""
         for c in self.children[i]:
-            if self.rels[c] == "case" and self.tokens[c].upos in ("ADP", "SCONJ", "ADV", "VERB", "PART", "ADJ") and c < i:
+            if (
+                self.rels[c] == "case"
+                and self.tokens[c].upos in ("ADP", "SCONJ", "ADV", "VERB", "PART", "ADJ")
+                and c < i
+            ):
                 return self.lower(c)
         return ""
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from strife.errors import ParserError
 from strife.model import Reading, Report, Sentence
 from strife.parse import built_in, stanza_parser
+from strife.parse.repair import repair
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +41,8 @@ def parse(report: Report, by: str = "built-in") -> Reading:
         known = ", ".join(one.langs()) or "none"
         lang = report.lang or "unknown"
         raise ParserError(f"The parser `{by}` does not read the language `{lang}`; it reads {known}.")
-    return Reading(report.id, report.lang, by, one.sentences(report.text, report.lang))
+    sentences = tuple(repair(s) for s in one.sentences(report.text, report.lang))
+    return Reading(report.id, report.lang, by, sentences)
 
 
 __all__ = ["PARSERS", "Parser", "parse", "parser"]

@@ -56,7 +56,17 @@ def _tokens(span: Span, offset: int) -> tuple[Token, ...]:
             head = head.head
         start = offset + t.idx
         tokens.append(
-            Token(i, t.text, t.lemma_ or t.lower_, t.pos_, _feats(str(t.morph)), place.get(head.i, i), _rel(t.dep_), start, start + len(t))
+            Token(
+                i,
+                t.text,
+                t.lemma_ or t.lower_,
+                t.pos_,
+                _feats(str(t.morph)),
+                place.get(head.i, i),
+                _rel(t.dep_),
+                start,
+                start + len(t),
+            )
         )
     return tuple(tokens)
 

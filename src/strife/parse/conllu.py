@@ -21,7 +21,9 @@ def sentences(conllu: str, text: str | None = None) -> tuple[str, tuple[Sentence
         for i, (line, columns) in enumerate(block):
             start = whole.find(columns[1], cursor)
             if start < 0:
-                raise ParserError(f"CoNLL-U line {line}: the word `{columns[1]}` does not stand in the text after character {cursor}.")
+                raise ParserError(
+                    f"CoNLL-U line {line}: the word `{columns[1]}` does not stand in the text after character {cursor}."
+                )
             cursor = start + len(columns[1])
             tokens.append(_token(i, columns, start, cursor, line, len(block)))
             misc = dict(p.split("=", 1) for p in columns[9].split("|") if "=" in p)
@@ -30,7 +32,9 @@ def sentences(conllu: str, text: str | None = None) -> tuple[str, tuple[Sentence
                 names.append((start, cursor, tag[2:]))
             elif tag.startswith("I-") and names:
                 names[-1] = (names[-1][0], cursor, names[-1][2])
-        found.append(Sentence(len(found), tokens[0].start, tokens[-1].end, tuple(tokens), tuple(Name(*n) for n in names)))
+        found.append(
+            Sentence(len(found), tokens[0].start, tokens[-1].end, tuple(tokens), tuple(Name(*n) for n in names))
+        )
     return whole, tuple(found)
 
 

@@ -29,7 +29,7 @@ def installed() -> tuple[str, ...]:
 @cache
 def load(lang: str) -> Language:
     """The parser of a language, loaded once a process; LookupError names the languages there are."""
-    from strife.parse import packed  # noqa: PLC0415
+    from strife.parse import packed
 
     return packed.unpack(_file(lang, ".xz").read_bytes())
 

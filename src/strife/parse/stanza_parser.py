@@ -43,7 +43,8 @@ def sentences(text: str, lang: str) -> tuple[Sentence, ...]:
         for sentence in pipeline(text[start:end]).sentences:
             tokens = tuple(_token(word, start) for word in sentence.words)
             names = tuple(
-                Name(start + e.start_char, start + e.end_char, {"PERSON": "PER", "GPE": "LOC"}.get(e.type, e.type)) for e in sentence.ents
+                Name(start + e.start_char, start + e.end_char, {"PERSON": "PER", "GPE": "LOC"}.get(e.type, e.type))
+                for e in sentence.ents
             )
             found.append(Sentence(len(found), tokens[0].start, tokens[-1].end, tokens, names))
     return tuple(found)

@@ -21,8 +21,8 @@ def read_page(path: Path, defaults: Defaults) -> Iterator[Report | Skipped]:
 
 def page_record(content: bytes, url: str = "") -> Record:
     """The article in a page; InputError where none is found."""
-    import trafilatura  # noqa: PLC0415 -- half a second to load, and most runs meet no HTML
-    from trafilatura.settings import Document  # noqa: PLC0415
+    import trafilatura  # half a second to load, and most runs meet no HTML
+    from trafilatura.settings import Document
 
     html = decode(content, declared_charset(content))
     try:
@@ -40,7 +40,7 @@ def page_record(content: bytes, url: str = "") -> Record:
     if not isinstance(article, Document) or not article.text:
         raise InputError("no article found in the page")
     return Record(
-        article.text,
+        article.text.strip(),
         title=article.title or "",
         date=article.date or None,
         publisher=article.sitename or "",

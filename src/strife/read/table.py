@@ -47,7 +47,7 @@ def read_csv(path: Path, defaults: Defaults) -> Iterator[Report | Skipped]:
 def read_parquet(path: Path, defaults: Defaults) -> Iterator[Report | Skipped]:
     """The rows of a Parquet file; needs duckdb."""
     try:
-        import duckdb  # noqa: PLC0415 -- an extra
+        import duckdb  # an extra
     except ImportError as error:
         raise InputError("reading Parquet needs duckdb: pip install 'strife[parquet]'") from error
     with duckdb.connect() as engine:

@@ -4,8 +4,9 @@ What was said (reports and their claims) is written a report at a time; what was
 ties) is replaced as a whole. A program that is killed leaves the store as it was after the last whole report.
 """
 
+from strife.store.actors import ActorRow
 from strife.store.filter import Filter
 from strife.store.opening import VERSION, open_store
-from strife.store.store import ActorRow, Health, Store
+from strife.store.store import Health, Store
 
 __all__ = ["VERSION", "ActorRow", "Filter", "Health", "Store", "open_store"]

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import os
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
+from urllib.parse import quote
 
 from sqlalchemy import URL, Connection, Engine, create_engine, event, inspect, make_url, select
 from sqlalchemy.exc import ArgumentError, NoSuchModuleError
@@ -53,7 +55,7 @@ def _is_sqlite(url: URL) -> bool:
 
 def _check_folder(url: URL, create: bool) -> None:
     """SQLite says only "unable to open" for four different mistakes."""
-    if not _is_sqlite(url) or url.database in (None, "", ":memory:"):
+    if not _is_sqlite(url) or url.database in (None, "", ":memory:") or str(url.database).startswith("file:"):
         return
     path = Path(str(url.database))
     if path.is_dir():
@@ -64,7 +66,19 @@ def _check_folder(url: URL, create: bool) -> None:
         raise StoreError(f"the folder {path.parent} for the store {path.name} does not exist")
 
 
+def _reachable(url: URL) -> URL:
+    """In a folder that cannot be written WAL mode cannot even be read (it keeps a lock file), unless it may take it that
+    nobody writes; which is so, as long as no -wal file lies there.
+    """
+    path = Path(str(url.database))
+    if not path.is_file() or os.access(path.parent, os.W_OK) or Path(f"{path}-wal").exists():
+        return url
+    return url.set(database=f"file:{quote(str(path.resolve()))}", query={"immutable": "1", "uri": "true"})
+
+
 def _engine(url: URL, wait: float) -> Engine:
+    if _is_sqlite(url):
+        url = _reachable(url)
     try:
         engine = create_engine(url, connect_args={"timeout": wait} if _is_sqlite(url) else {})
     except NoSuchModuleError as error:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
 from strife.codec import dumps
-from strife.model import Claim, CopyGroup, Event, Party, Place, Report, Skipped, Tie, When
+from strife.model import Claim, CopyGroup, Event, Party, Report, Skipped, Tie
 from strife.store.filter import fold
 
 Row = dict[str, str | int | date | None]
@@ -26,25 +26,24 @@ def report_row(report: Report, knowledge: str) -> Row:
 
 
 def claim_row(claim: Claim, lang: str) -> Row:
-    row = _happening(claim.id, claim.type, claim.status, claim.when, claim.place, (claim.lang or lang,))
-    return row | {"report": claim.evidence.report, "body": dumps(claim)}
+    return _happening(claim) | {"langs": _langs((claim.lang or lang,)), "report": claim.evidence.report}
 
 
 def event_row(event: Event) -> Row:
-    row = _happening(event.id, event.type, event.status, event.when, event.place, event.langs)
-    return row | {"body": dumps(event)}
+    return _happening(event) | {"langs": _langs(event.langs)}
 
 
-def _happening(key: str, type_: str, status: str, when: When, place: Place | None, langs: Iterable[str]) -> Row:
+def _happening(noun: Claim | Event) -> Row:
+    place = noun.place
     return {
-        "id": key,
-        "type": type_,
-        "status": status,
-        "since": when.start,
-        "until": when.end,
+        "id": noun.id,
+        "type": noun.type,
+        "status": noun.status,
+        "since": noun.when.start,
+        "until": noun.when.end,
         "place": fold(f"{place.name}\n{place.text}") if place else "",
         "country": place.country if place else None,
-        "langs": _langs(langs),
+        "body": dumps(noun),
     }
 
 

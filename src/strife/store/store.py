@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from types import TracebackType
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from sqlalchemy import Connection, Engine, Select, Table, delete, func, insert, or_, select, update
 
@@ -15,30 +15,17 @@ from strife.errors import StoreError
 from strife.model import Claim, CopyGroup, Event, Party, Report, Skipped, Tie
 from strife.store import rows
 from strife.store import tables as t
+from strife.store.actors import ActorRow, actor_rows
 from strife.store.filter import EVERYTHING, Filter, happenings, named, published, standing
 from strife.store.sentences import sentences
+from strife.store.writing import add_skipped, forget, insert_all, langs_of
 
 Noun = TypeVar("Noun")
 
 
 @dataclass(frozen=True, slots=True)
-class ActorRow:
-    """An actor as the claims know it: the words used for it, and how often it acts, is acted on, and speaks."""
-
-    id: str
-    name: str
-    country: str | None
-    sector: str | None
-    words: tuple[str, ...]
-    as_source: int
-    as_target: int
-    as_speaker: int
-    reports: int
-
-
-@dataclass(frozen=True, slots=True)
 class Health:
-    """`current`: whether events and ties were concluded after the last report came in; `sound`: "ok" or what is damaged."""
+    """How a store is: `current` where events and ties were concluded after the last report came in."""
 
     place: str
     version: str
@@ -49,7 +36,7 @@ class Health:
     events: int
     ties: int
     current: bool
-    sound: str
+    sound: str  # "ok", or what is damaged
 
 
 class Store:
@@ -92,16 +79,17 @@ class Store:
         notes = list(skipped)
         with self._writing() as connection:
             there = connection.scalar(select(t.reports.c.knowledge).where(t.reports.c.id == report.id))
+            connection.execute(delete(t.skipped).where(t.skipped.c.report == report.path))
             if there == knowledge:
                 return False
             if there is not None:
-                _forget(connection, report.id)
-            connection.execute(delete(t.skipped).where(t.skipped.c.report.in_((report.id, report.path))))
+                forget(connection, report.id)
+            connection.execute(delete(t.skipped).where(t.skipped.c.report == report.id))
             connection.execute(insert(t.reports), rows.report_row(report, knowledge))
-            _insert(connection, t.claims, claim_rows)
-            _insert(connection, t.claim_parties, party_rows)
-            _insert(connection, t.said_ties, tie_rows)
-            _add_skipped(connection, notes)
+            insert_all(connection, t.claims, claim_rows)
+            insert_all(connection, t.claim_parties, party_rows)
+            insert_all(connection, t.said_ties, tie_rows)
+            add_skipped(connection, notes)
             connection.execute(update(t.meta).where(t.meta.c.key == "situation").values(value="out of date"))
         return True
 
@@ -109,7 +97,7 @@ class Store:
         """What gave no report at all. Once noted, a thing is not noted again."""
         notes = list(skipped)
         with self._writing() as connection:
-            _add_skipped(connection, notes)
+            add_skipped(connection, notes)
 
     def put_situation(self, copies: Iterable[CopyGroup], events: Iterable[Event], ties: Iterable[Tie]) -> None:
         """All that was concluded, in place of what was concluded before."""
@@ -118,14 +106,16 @@ class Store:
         with self._writing() as connection:
             for table in (t.event_parties, t.event_claims, t.events, t.tie_parties, t.ties, t.copies):
                 connection.execute(delete(table))
-            langs = {key: lang for key, lang in connection.execute(select(t.reports.c.id, t.reports.c.lang))}
-            _insert(connection, t.copies, [rows.copy_row(group) for group in groups])
-            _insert(connection, t.events, [rows.event_row(event) for event in happened])
-            pairs = ({"event": event.id, "claim": claim} for event in happened for claim in dict.fromkeys(event.claims))
-            _insert(connection, t.event_claims, list[rows.Row](pairs))
-            _insert(connection, t.event_parties, [row for event in happened for row in rows.event_party_rows(event)])
-            _insert(connection, t.ties, [rows.tie_row(tie, _langs_of(tie, langs)) for tie in stand])
-            _insert(connection, t.tie_parties, [row for tie in stand for row in rows.tie_party_rows(tie)])
+            langs = {row.id: row.lang for row in connection.execute(select(t.reports.c.id, t.reports.c.lang))}
+            insert_all(connection, t.copies, [rows.copy_row(group) for group in groups])
+            insert_all(connection, t.events, [rows.event_row(event) for event in happened])
+            pairs: Iterator[rows.Row] = (
+                {"event": event.id, "claim": claim} for event in happened for claim in dict.fromkeys(event.claims)
+            )
+            insert_all(connection, t.event_claims, list(pairs))
+            insert_all(connection, t.event_parties, [row for event in happened for row in rows.event_party_rows(event)])
+            insert_all(connection, t.ties, [rows.tie_row(tie, langs_of(tie, langs)) for tie in stand])
+            insert_all(connection, t.tie_parties, [row for tie in stand for row in rows.tie_party_rows(tie)])
             connection.execute(update(t.meta).where(t.meta.c.key == "situation").values(value="current"))
 
     # What is asked: nouns, in an order that does not depend on the database.
@@ -171,18 +161,14 @@ class Store:
 
     def actors(self, wanted: Filter = EVERYTHING) -> tuple[ActorRow, ...]:
         """The actors of the claims asked for (with `actor`: those of that name), the most often met first."""
-        conditions = happenings(_without_actor(wanted), t.claims, t.claim_parties)
+        conditions = happenings(replace(wanted, actor=None), t.claims, t.claim_parties)
         if wanted.actor:
             conditions.append(named(wanted.actor, t.claim_parties))
         joined = t.claim_parties.join(t.claims, t.claims.c.id == t.claim_parties.c.owner)
         query = select(t.claim_parties.c.role, t.claims.c.report, t.claim_parties.c.body).select_from(joined)
-        met: dict[str, list[tuple[str, str, Party]]] = {}
         with self._reading() as connection:
-            for role, report, body in connection.execute(query.where(*conditions)):
-                party = codec.loads(Party, body)
-                met.setdefault(party.id, []).append((role, report, party))
-        found = (_actor_row(key, met[key]) for key in met)
-        return tuple(sorted(found, key=lambda row: (-row.as_source - row.as_target - row.as_speaker, row.id)))
+            found = connection.execute(query.where(*conditions))
+            return actor_rows((role, report, codec.loads(Party, body)) for role, report, body in found)
 
     def get(self, prefix: str) -> Report | Claim | Event | Tie:
         """The one noun whose id begins so ("event-3f2a" or "3f2a"); StoreError when there is none or more than one."""
@@ -210,14 +196,16 @@ class Store:
 
     def health(self) -> Health:
         with self._reading() as connection:
-            meta = {key: value for key, value in connection.execute(select(t.meta.c.key, t.meta.c.value))}
+            meta = {row.key: row.value for row in connection.execute(select(t.meta.c.key, t.meta.c.value))}
             tables = (t.reports, t.skipped, t.claims, t.events, t.ties)
             counts = [connection.scalar(select(func.count()).select_from(table)) or 0 for table in tables]
             sound = "ok"
             if connection.dialect.name == "sqlite":
                 sound = str(connection.exec_driver_sql("PRAGMA quick_check(1)").scalar())
         current = meta["situation"] == "current"
-        return Health(self.place, meta["version"], meta["created"], *counts, current=current, sound=sound)
+        n_reports, n_skipped, n_claims, n_events, n_ties = counts
+        made = meta["version"], meta["created"]
+        return Health(self.place, *made, n_reports, n_skipped, n_claims, n_events, n_ties, current, sound)
 
     @contextmanager
     def _writing(self) -> Iterator[Connection]:
@@ -231,62 +219,16 @@ class Store:
         with sentences(self.place, self._wait), self._engine.connect() as connection:
             yield connection.execution_options(yield_per=500)
 
-    def _column(self, query: Select[tuple[str]]) -> Iterator[str]:
+    def _column(self, query: Select[Any]) -> Iterator[str]:
         with self._reading() as connection:
-            yield from connection.scalars(query)
+            for row in connection.execute(query):
+                yield row[0]
 
-    def _nouns(self, kind: type[Noun], query: Select[tuple[str]]) -> Iterator[Noun]:
+    def _nouns(self, kind: type[Noun], query: Select[Any]) -> Iterator[Noun]:
         for body in self._column(query):
             yield codec.loads(kind, body)
 
 
-def _by_date(query: Select[tuple[str]], table: Table) -> Select[tuple[str]]:
+def _by_date(query: Select[Any], table: Table) -> Select[Any]:
     # Undated last, said in so many words: databases disagree on where NULL sorts.
     return query.order_by(table.c.since.is_(None), table.c.since, table.c.id)
-
-
-def _insert(connection: Connection, table: Table, new: list[rows.Row]) -> None:
-    if new:
-        connection.execute(insert(table), new)
-
-
-def _add_skipped(connection: Connection, notes: list[Skipped]) -> None:
-    for skip in dict.fromkeys(notes):
-        row = rows.skipped_row(skip)
-        there = select(t.skipped.c.stage).where(*[t.skipped.c[key] == value for key, value in row.items()])
-        if connection.scalar(there) is None:
-            connection.execute(insert(t.skipped), row)
-
-
-def _forget(connection: Connection, report: str) -> None:
-    own = select(t.claims.c.id).where(t.claims.c.report == report)
-    connection.execute(delete(t.claim_parties).where(t.claim_parties.c.owner.in_(own)))
-    for table in (t.claims, t.said_ties):
-        connection.execute(delete(table).where(table.c.report == report))
-    connection.execute(delete(t.reports).where(t.reports.c.id == report))
-
-
-def _langs_of(tie: Tie, langs: dict[str, str]) -> list[str]:
-    return sorted({langs.get(evidence.report, "") for evidence in tie.evidence} - {""})
-
-
-def _without_actor(wanted: Filter) -> Filter:
-    return Filter(None, wanted.place, wanted.type, wanted.status, wanted.since, wanted.until, wanted.lang)
-
-
-def _actor_row(key: str, met: list[tuple[str, str, Party]]) -> ActorRow:
-    parties = [party for _, _, party in met]
-    first = min(parties, key=lambda party: (party.country is None, party.sector is None, party.name))
-    words = tuple(sorted({party.text for party in parties} - {""}))
-    acts, suffers, speaks = (sum(role == wanted for role, _, _ in met) for wanted in ("source", "target", "speaker"))
-    return ActorRow(
-        key,
-        first.name,
-        first.country,
-        first.sector,
-        words,
-        acts,
-        suffers,
-        speaks,
-        len({report for _, report, _ in met}),
-    )

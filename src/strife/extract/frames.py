@@ -1,0 +1,177 @@
+"""The arguments of a trigger: who fills the subject, the object, each preposition, through passives, clauses and coordination."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cached_property
+
+from strife.extract.scene import Scene
+
+
+class Frame:
+    """The arguments of one verb or noun, as tokens. Slots are those of docs/lexicon.md."""
+
+    def __init__(self, scene: Scene, token: int) -> None:
+        self.scene, self.tree, self.token = scene, scene.tree, token
+        self._slots: dict[str, tuple[int, ...]] = {}
+
+    @cached_property
+    def verbal(self) -> bool:
+        return self.tree[self.token].upos in ("VERB", "AUX", "ADJ")
+
+    @cached_property
+    def passive(self) -> bool:
+        """By its subject, auxiliary or voice; a past participle that modifies a noun is passive too."""
+        token, tree = self.tree[self.token], self.tree
+        own = {tree[c].deprel for c in tree.children[self.token]}
+        if own & {"nsubj:pass", "aux:pass", "obl:agent", "csubj:pass"}:
+            return True
+        if "nsubj" in own:
+            return token.feats.get("Voice") == "Pass" and not tree.kids(self.token, "obj")
+        if token.feats.get("Voice") == "Pass" and token.feats.get("VerbForm") != "Ger":
+            return not tree.kids(self.token, "aux") or token.feats.get("VerbForm") != "Part"
+        modifies = tree.rels[self.token] in ("acl", "amod") and token.deprel != "acl:relcl"
+        return modifies and token.feats.get("Tense") == "Past" and token.feats.get("VerbForm") == "Part"
+
+    def slot(self, name: str) -> tuple[int, ...]:
+        """The tokens that fill a slot; a preposition's are its complements."""
+        if name not in self._slots:
+            self._slots[name] = tuple(dict.fromkeys(self._fill(name)))
+        return self._slots[name]
+
+    def _fill(self, name: str) -> Sequence[int]:
+        if name == "none":
+            return ()
+        if name == "subject":
+            return self._agent() if self.passive else self._surface(self.token)
+        if name == "object":
+            if not self.verbal:
+                return ()
+            return self._patient() if self.passive else self._object(self.token)
+        if name == "indirect":
+            return self.tree.kids(self.token, "iobj")
+        if name == "possessor":
+            return self._possessors()
+        if name == "modifier":
+            return [c for c in self.modifiers() if c in self.scene.actors]
+        return self._complements(name)
+
+    # --- subjects and objects ----------------------------------------------------------------------------------------
+
+    def _agent(self) -> list[int]:
+        agents = self.scene.lexicon.words("agent")
+        found = self.tree.kids(self.token, "obl:agent")
+        return found or [c for c in self.tree.kids(self.token, "obl", "nmod") if self.tree.case(c) in agents]
+
+    def _surface(self, i: int, depth: int = 0) -> list[int]:
+        """The grammatical subject of a verb, its own or the one it shares."""
+        tree = self.tree
+        own = [self._antecedent(i, c) for c in tree.kids(i, "nsubj", "csubj")]
+        if own or depth > 4:
+            return own
+        rel, parent = tree.rels[i], tree.parent(i)
+        if parent is None:
+            return []
+        if rel == "conj" or (rel == "parataxis" and parent < i and tree[parent].upos == "VERB"):
+            if tree[parent].upos not in ("VERB", "AUX", "ADJ") and rel == "conj":
+                return []
+            shared = Frame(self.scene, parent)
+            if shared.passive and tree[i].feats.get("Voice") != "Pass" and not shared.slot("subject"):
+                return self._surface(parent, depth + 1)
+            return self._surface(parent, depth + 1)
+        if rel in ("xcomp", "ccomp") and not self._marked_finite(i):
+            controllers = tree.kids(parent, "obj", "iobj") if rel == "xcomp" else []
+            if controllers and tree[parent].upos == "VERB":
+                return [c for j in controllers for c in [j]]
+            return self._surface(parent, depth + 1)
+        if rel == "advcl" and tree[i].feats.get("VerbForm") in ("Ger", "Part", "Inf", "Conv"):
+            return self._surface(parent, depth + 1) if tree[parent].upos in ("VERB", "AUX", "ADJ") else [parent]
+        if rel == "acl" and tree[i].deprel != "acl:relcl":
+            return [parent] if tree[i].feats.get("VerbForm") != "Inf" else []
+        return []
+
+    def _marked_finite(self, i: int) -> bool:
+        return self.tree[i].feats.get("VerbForm") == "Fin" and bool(self.tree.kids(i, "mark"))
+
+    def _antecedent(self, verb: int, argument: int) -> int:
+        """A relative pronoun stands for the noun that its clause belongs to."""
+        if self.scene.has(argument, "relative") and self.tree[verb].deprel == "acl:relcl":
+            parent = self.tree.parent(verb)
+            return argument if parent is None else parent
+        return argument
+
+    def _patient(self) -> list[int]:
+        own = [self._antecedent(self.token, c) for c in self.tree.kids(self.token, "nsubj:pass", "nsubj", "csubj")]
+        if own:
+            return own
+        if self.tree.rels[self.token] in ("acl", "amod"):
+            parent = self.tree.parent(self.token)
+            return [parent] if parent is not None else []
+        if objects := self.tree.kids(self.token, "obj"):
+            return objects
+        return self._surface(self.token)
+
+    def _object(self, i: int) -> list[int]:
+        own = [self._antecedent(i, c) for c in self.tree.kids(i, "obj")]
+        if own:
+            return own
+        if self.tree[i].deprel == "acl:relcl" and not any(
+            self.scene.has(c, "relative") for c in self.tree.kids(i, "nsubj")
+        ):
+            parent = self.tree.parent(i)
+            subject = self.tree.kids(i, "nsubj")
+            return [parent] if parent is not None and subject and not self.tree.kids(i, "obl") else []
+        for c in self.tree.kids(i, "conj"):
+            # "attacked and killed the soldiers": the object of the last verb belongs to both.
+            if (
+                self.tree[c].upos == "VERB"
+                and not self.tree.kids(c, "nsubj")
+                and not self.tree.kids(i, "obl", "xcomp", "ccomp")
+            ):
+                return self._object(c)
+        return []
+
+    # --- nouns and prepositions --------------------------------------------------------------------------------------
+
+    def _possessors(self) -> list[int]:
+        own = self.tree.kids(self.token, "nmod:poss")
+        if self.verbal:
+            own += [p for o in self._object(self.token) for p in self.tree.kids(o, "nmod:poss")]
+        return own
+
+    def modifiers(self) -> list[int]:
+        """Adjectives and compound parts before a noun; in one written word the word itself."""
+        tree = self.tree
+        own = [
+            c
+            for c in tree.kids(self.token, "amod", "compound", "nmod", "nummod")
+            if not tree.case(c) and "poss" not in tree[c].deprel
+        ]
+        return own
+
+    def _complements(self, word: str) -> list[int]:
+        """Complements of a preposition, of the trigger itself or of its fixed object."""
+        tree = self.tree
+        hosts = [self.token]
+        if self.verbal:
+            hosts += tree.kids(self.token, "obj", "nsubj:pass", "xcomp", "compound")
+            if self.passive and not tree.kids(self.token, "nsubj", "nsubj:pass"):
+                hosts += [p for p in [tree.parent(self.token)] if p is not None and tree.rels[self.token] == "acl"]
+        else:
+            # "launched an offensive against X": the parser often hangs the phrase on the verb.
+            parent = tree.parent(self.token)
+            if parent is not None and tree.rels[self.token] in ("obj", "nsubj:pass") and tree[parent].upos == "VERB":
+                hosts.append(parent)
+        found = []
+        for host in hosts:
+            found += [
+                c for c in tree.kids(host, "obl", "nmod", "advmod", "advcl", "iobj", "acl") if tree.case(c) == word
+            ]
+        if not found:
+            # One step further: "a call by X on Tuesday for a truce" hung on a neighbour.
+            for host in hosts:
+                for c in tree.kids(host, "obl", "nmod"):
+                    found += [
+                        d for d in tree.kids(c, "nmod", "obl") if tree.case(d) == word and c not in self.scene.actors
+                    ]
+        return found

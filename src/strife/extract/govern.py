@@ -1,0 +1,139 @@
+"""The outer word decides: which triggers and operators stand above an event word, and what they make of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from strife.extract.mood import combine, own_status
+from strife.extract.scene import Scene
+from strife.extract.triggers import Trigger
+from strife.knowledge.ontology import Ontology
+from strife.model import Party
+
+CONTENT = frozenset(
+    {"obj", "xcomp", "ccomp", "csubj", "nmod", "acl", "obl", "iobj", "nsubj", "parataxis", "appos", "dep", "advcl"}
+)
+OUTER_NOMINAL = frozenset({"obj", "obl", "nsubj", "nmod", "appos"})
+
+
+@dataclass(frozen=True, slots=True)
+class Governed:
+    """What stands above a trigger: `type` and `status` after all operators, whose act it is, who says it, and whether it is content only."""
+
+    type: str | None
+    status: str
+    sources: tuple[int, ...]
+    above: tuple[Trigger, ...]
+    speaker: tuple[Party, ...]
+    stance: str | None
+    content: bool
+
+
+def governors(scene: Scene, i: int, found: Mapping[int, Trigger]) -> Iterator[tuple[Trigger, str]]:
+    """The triggers above a token that it is content of, innermost first, with the relation that leads there."""
+    tree = scene.tree
+    seen = {i}
+    while True:
+        parent, rel = tree.parent(i), tree.rels[i]
+        if parent is None or parent in seen:
+            return
+        seen.add(parent)
+        if rel == "conj":
+            i = parent
+            continue
+        if rel not in CONTENT or tree[i].deprel == "acl:relcl":
+            return
+        outer = found.get(parent)
+        if outer is None:
+            if not _transparent(scene, i, parent, rel):
+                return
+        elif (
+            (rel == "nsubj" and not _takes_subject(outer))
+            or (rel == "advcl" and outer.sense.op is None and not outer.sense.outer)
+            or (rel == "parataxis" and outer.sense.op not in ("say", "confirm", "deny"))
+        ):
+            return
+        else:
+            yield outer, rel
+        i = parent
+
+
+def _transparent(scene: Scene, i: int, parent: int, rel: str) -> bool:
+    """A noun that only measures or carries the event (`a series of attacks`, `the process of`), or a copula's predicate."""
+    upos = scene.tree[parent].upos
+    if upos in ("NOUN", "NUM", "PROPN") and rel in ("nmod", "acl"):
+        return scene.tree.case(i) in scene.lexicon.words("genitive") or rel == "acl"
+    return upos in ("VERB", "AUX") and rel == "xcomp"
+
+
+def _takes_subject(outer: Trigger) -> bool:
+    """`The fighting stopped`, `the offensive was rejected`: the event is the grammatical subject but the operator's content."""
+    return outer.frame.passive or (outer.sense.op is not None and outer.sense.op not in ("say", "confirm", "deny"))
+
+
+def govern(scene: Scene, trigger: Trigger, found: Mapping[int, Trigger], ontology: Ontology) -> Governed:
+    """What the words above make of a trigger."""
+    kind = trigger.sense.type
+    status = combine(own_status(scene, trigger.token), trigger.sense.status or "actual")
+    sources: tuple[int, ...] = ()
+    above: list[Trigger] = []
+    speaker: tuple[Party, ...] = ()
+    stance: str | None = None
+    for outer, rel in governors(scene, trigger.token, found):
+        op = outer.sense.op
+        if op in ("say", "confirm", "deny"):
+            if speaker == () and stance is None:
+                speaker = _speakers(scene, outer)
+                stance = {"say": "says", "confirm": "confirms", "deny": "denies"}[op]
+                if own_status(scene, outer.token) == "negated":
+                    stance = "says" if op == "deny" else stance
+            continue
+        if op is None:
+            if _swallows(outer, trigger, rel):
+                return Governed(kind, status, sources, (*above, outer), speaker, stance, True)
+            continue
+        above.append(outer)
+        status = combine(
+            status,
+            own_status(scene, outer.token),
+            {"plan": "future", "want": "hypothetical", "fail": "negated"}.get(op, "actual"),
+        )
+        if op == "stop" and kind is not None:
+            if ontology.types[kind].stopping is None:
+                return Governed(kind, "negated", sources, tuple(above), speaker, stance, False)
+            kind = ontology.types[kind].stopping
+        if not sources:
+            sources = outer.frame.slot("subject")
+    return Governed(kind, status, sources, tuple(above), speaker, stance, False)
+
+
+def _swallows(outer: Trigger, inner: Trigger, rel: str) -> bool:
+    """Whether an event is only the content of a typed word above it and not told by itself."""
+    if outer.sense.type is None:
+        return False
+    if outer.sense.outer or inner.token in outer.fixed:
+        return True
+    return inner.sense.pos == "noun" and rel in OUTER_NOMINAL
+
+
+def _speakers(scene: Scene, outer: Trigger) -> tuple[Party, ...]:
+    subjects = outer.frame.slot("subject") or outer.frame.slot("possessor")
+    return tuple(p for s in subjects for p in scene.parties(s))
+
+
+def attributed(scene: Scene, i: int, found: Mapping[int, Trigger]) -> tuple[Party, ...]:
+    """Who says it, when a phrase says so: `according to X`, or `..., X said` hung beside the clause."""
+    tree = scene.tree
+    marks = scene.lexicon.words("attribution")
+    for j in (i, *tree.ancestors(i)):
+        for c in tree.kids(j, "obl", "nmod", "advmod"):
+            if tree.case(c) in marks and (parties := scene.parties(c)):
+                return parties
+        for c in tree.kids(j, "parataxis"):
+            said = found.get(c)
+            if said is not None and said.sense.op == "say" and (parties := _speakers(scene, said)):
+                return parties
+        if tree[j].deprel == "acl:relcl":
+            break
+    return ()

@@ -1,0 +1,93 @@
+"""Did it happen: the status that negation, modals, conditions, purpose and adjectives give an event word."""
+
+from __future__ import annotations
+
+from strife.extract.scene import Scene
+
+_RANK = {"actual": 0, "historical": 1, "future": 2, "hypothetical": 3, "negated": 4}
+
+
+def combine(*statuses: str) -> str:
+    """The status least like `actual`: what is negated stays negated whatever stands around it."""
+    return max(statuses, key=_RANK.__getitem__)
+
+
+def own_status(scene: Scene, i: int) -> str:
+    """What the words that hang on an event word itself say: *not*, *will*, *may*, *planned*, *alleged*."""
+    tree = scene.tree
+    statuses = ["actual"]
+    for c in tree.children[i]:
+        rel = tree.rels[c]
+        if (rel in ("advmod", "cc", "neg") and scene.has(c, "negation")) or (
+            rel == "det" and scene.has(c, "negative_determiners")
+        ):
+            statuses.append("negated")
+        elif rel == "aux":
+            statuses.append(_modal(scene, c))
+        elif rel in ("amod", "compound", "nmod"):
+            statuses.append(_adjective(scene, c))
+        elif (rel == "nsubj" and any(scene.has(d, "negative_determiners") for d in tree.kids(c, "det"))) or (
+            rel == "obj" and any(scene.has(d, "negative_determiners") for d in tree.kids(c, "det"))
+        ):
+            statuses.append("negated")
+    parent = tree.parent(i)
+    if parent is not None and tree.rels[i] == "xcomp" and scene.has(parent, "future_verbs"):
+        statuses.append("future")
+    if tree[i].upos == "NOUN" and parent is not None and tree[parent].upos == "VERB" and tree.rels[i] in ("nsubj", "obj"):
+        statuses += [_modal(scene, c) for c in tree.kids(parent, "aux")]  # "an attack could follow"
+    if tree.rels[i] == "conj" and parent is not None and tree[i].upos == tree[parent].upos == "VERB":
+        if not tree.kids(i, "aux", "nsubj") and tree[i].feats.get("VerbForm") in ("Inf", None):
+            statuses.append(own_status(scene, parent))  # "will arrest and deport them": one auxiliary for both
+    return combine(*statuses)
+
+
+def _modal(scene: Scene, c: int) -> str:
+    modals = scene.lexicon.grammar.get("modals") or {}
+    for form in (scene.tree.lower(c), scene.tree.lemma(c)):
+        if form in modals:
+            return str(modals[form])
+    return "future" if scene.has(c, "future_verbs") else "actual"
+
+
+def _adjective(scene: Scene, c: int) -> str:
+    for status, words in (scene.lexicon.grammar.get("adjectives") or {}).items():
+        if status in _RANK and any(form in words for form in scene.forms(c)):
+            return str(status)
+    return "actual"
+
+
+def clause_status(scene: Scene, i: int) -> str:
+    """What the clauses around an event word say: a condition, a purpose, a question."""
+    tree = scene.tree
+    if tree.tokens[-1].text == "?" or (len(tree.tokens) > 1 and tree.tokens[-2].text == "?"):
+        return "hypothetical"
+    for j in (i, *tree.ancestors(i)):
+        if any(scene.has(c, "conditional") for c in tree.kids(j, "mark")):
+            return "hypothetical"
+        if tree.rels[j] == "advcl" and any(scene.has(c, "before") for c in tree.kids(j, "mark")):
+            return "hypothetical"
+        infinitive = tree[j].feats.get("VerbForm") == "Inf" and not tree.kids(j, "aux")
+        if infinitive and tree.rels[j] in ("advcl", "acl"):
+            return "hypothetical"  # a purpose: "launched an offensive to take Tripoli"
+    return "actual"
+
+
+def hearsay(scene: Scene, i: int) -> bool:
+    """*reportedly*, *ska ha*, *is said to have*: somebody says so, nobody says who."""
+    tree = scene.tree
+    for c in tree.children[i]:
+        if scene.has(c, "hearsay"):
+            return True
+        if tree.rels[c] == "aux" and _modal(scene, c) == "future" and scene.has(c, "hearsay_auxiliaries"):
+            perfect = any(scene.has(d, "perfect") for d in tree.kids(i, "aux"))
+            if perfect:
+                return True
+        if tree.rels[c] == "amod" and any(
+            f in scene.lexicon.grammar["adjectives"].get("hearsay", ()) for f in scene.forms(c)
+        ):
+            return True
+    parent = tree.parent(i)
+    if parent is not None and tree.rels[i] in ("xcomp", "ccomp") and scene.has(parent, "hearsay_verbs"):
+        passive = tree[parent].feats.get("Voice") == "Pass" or bool(tree.kids(parent, "aux:pass", "nsubj:pass"))
+        return passive and not tree.kids(parent, "obl:agent")
+    return False

@@ -1,0 +1,115 @@
+"""Who fills source and target of a trigger, slot by slot in the order its lexicon entry gives."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from strife.extract.govern import Governed, governors
+from strife.extract.scene import Scene
+from strife.extract.triggers import Trigger
+from strife.model import Party
+
+Parties = tuple[Party, ...]
+
+
+def roles(scene: Scene, trigger: Trigger, governed: Governed, found: Mapping[int, Trigger]) -> tuple[Parties, Parties]:
+    """Source and target parties of a trigger."""
+    source = _filled(scene, trigger, trigger.sense.source, "source", found)
+    target = _filled(scene, trigger, trigger.sense.target, "target", found, but=source)
+    if not source and governed.sources:
+        source = _of(scene, governed.sources)
+    if not target:
+        for outer in governed.above:
+            if target := _filled(scene, outer, outer.sense.target, "target", found, but=source, grounds=True):
+                break
+    if (
+        trigger.sense.op is None
+        and governed.above
+        and governed.above[0].sense.op == "stop"
+        and not trigger.sense.mutual
+    ):
+        source = _of(scene, governed.sources) or source  # who stops it, not who did it
+    ids = {p.id for p in source}
+    return source, tuple(p for p in target if p.id not in ids)
+
+
+def _of(scene: Scene, tokens: tuple[int, ...], grounds: bool = False) -> Parties:
+    return tuple({p.id: p for t in tokens for p in scene.parties(t, grounds)}.values())
+
+
+def _filled(
+    scene: Scene,
+    trigger: Trigger,
+    slots: tuple[str, ...],
+    role: str,
+    found: Mapping[int, Trigger],
+    but: Parties = (),
+    grounds: bool = False,
+) -> Parties:
+    """The parties of the first slot that has any besides `but`."""
+    kept = {p.id for p in but}
+    for slot in slots:
+        for parties in _slot(scene, trigger, slot, role, found, grounds or role == "target"):
+            fresh = tuple(p for p in parties if p.id not in kept)
+            if fresh:
+                return fresh
+    return ()
+
+
+def _slot(
+    scene: Scene, trigger: Trigger, slot: str, role: str, found: Mapping[int, Trigger], grounds: bool
+) -> list[Parties]:
+    if slot == "content":
+        return _content(scene, trigger, found)
+    genitive = scene.lexicon.words("genitive")
+    sense = trigger.sense
+    if sense.pos == "noun" and (slot == "of" or (slot in genitive and slot not in scene.lexicon.words("agent"))):
+        if sense.of not in (role, "both"):
+            return []
+        tokens = tuple(c for g in sorted(genitive) for c in trigger.frame.slot(g))
+        return [_of(scene, tokens, grounds)]
+    if sense.pos == "noun" and slot in genitive and sense.of == "target" and role == "source" and not grounds:
+        # Swedish `av` marks both agent and genitive; an entry whose genitive is the target leaves the agent to a person.
+        tokens = trigger.frame.slot(slot)
+        return [tuple(p for p in _of(scene, tokens) if p.sector is not None)]
+    tokens = tuple(t for t in trigger.frame.slot(slot) if t not in trigger.fixed)
+    return [_of(scene, tokens, grounds and slot != "subject")]
+
+
+def _content(scene: Scene, trigger: Trigger, found: Mapping[int, Trigger]) -> list[Parties]:
+    """The actors of the event inside: who asked for what is rejected, who would be attacked."""
+    inner = [t for t in found.values() if _inside(scene, t, trigger, found)]
+    results: list[Parties] = []
+    for role in ("source", "target"):
+        for t in sorted(inner, key=lambda t: t.token):
+            slots = t.sense.source if role == "source" else t.sense.target
+            slots = tuple(s for s in slots if s != "subject" or scene.tree.kids(t.token, "nsubj"))
+            results.append(_filled(scene, t, tuple(s for s in slots if s != "content"), role, found))
+    for name in ("object", *((trigger.sense.target and trigger.sense.target[:1]) or ())):
+        for head in trigger.frame.slot(name) if name != "content" else ():
+            results.append(_within(scene, head))
+    for child in scene.tree.kids(trigger.token, "xcomp", "ccomp", "obl", "advcl"):
+        if scene.tree.rels[child] in ("xcomp", "ccomp"):
+            results.append(_clause(scene, child))
+    return results
+
+
+def _inside(scene: Scene, inner: Trigger, outer: Trigger, found: Mapping[int, Trigger]) -> bool:
+    return inner.token != outer.token and any(g.token == outer.token for g, _ in governors(scene, inner.token, found))
+
+
+def _within(scene: Scene, head: int) -> Parties:
+    """The first actor that hangs below a noun by prepositions."""
+    for child in scene.tree.kids(head, "nmod", "obl", "nmod:poss", "amod", "compound"):
+        if parties := scene.parties(child):
+            return parties
+    return ()
+
+
+def _clause(scene: Scene, verb: int) -> Parties:
+    """The subject, else the object, else an oblique actor of a clause with no trigger of its own."""
+    for rels in (("nsubj", "nsubj:pass"), ("obj", "iobj"), ("obl",), ("xcomp",)):
+        for child in scene.tree.kids(verb, *rels):
+            if parties := (scene.parties(child) or (_clause(scene, child) if rels == ("xcomp",) else ())):
+                return parties
+    return ()

@@ -1,0 +1,135 @@
+"""One sentence with all that was found in it: what the rules of extraction look at."""
+
+from __future__ import annotations
+
+from strife.knowledge.lexicon import Lexicon
+from strife.model import ActorMention, Party, Place, Reading, Sentence, TimeMention, Tree
+
+
+class Scene:
+    """Mentions by the token that heads them. Several actors at one head: the widest counts."""
+
+    def __init__(self, sentence: Sentence, reading: Reading, lexicon: Lexicon) -> None:
+        self.sentence, self.lexicon = sentence, lexicon
+        self.tree = Tree(sentence)
+        starts = {t.start: t.i for t in sentence.tokens}
+        self.actors: dict[int, ActorMention] = {}
+        self.places: dict[int, Place] = {}
+        self.times: dict[int, TimeMention] = {}
+        for actor in reading.actors:
+            head = starts.get(actor.head)
+            if head is None and sentence.start <= actor.head < sentence.end:
+                head = self.tree.at(actor.head)
+            if head is not None and (head not in self.actors or _wider(actor, self.actors[head])):
+                self.actors[head] = actor
+        for place in reading.places:
+            if (at := self._head(place.start, place.end)) is not None:
+                self.places[at] = place
+        for time in reading.times:
+            if (at := self._head(time.start, time.end)) is not None:
+                self.times[at] = time
+
+    def _head(self, start: int, end: int) -> int | None:
+        if end <= self.sentence.start or start >= self.sentence.end:
+            return None
+        span = self.tree.within(start, end)
+        return self.tree.head_of(span) if span else None
+
+    # --- parties -----------------------------------------------------------------------------------------------------
+
+    def parties(self, token: int, grounds: bool = False) -> tuple[Party, ...]:
+        """Who is meant by a nominal and all that is coordinated with it; `grounds`: a place may stand for its people."""
+        found: dict[str, Party] = {}
+        for i in self.tree.conjuncts(token):
+            for party in self._one(i, grounds, 0):
+                found.setdefault(party.id, party)
+        return tuple(found.values())
+
+    def _one(self, i: int, grounds: bool, depth: int) -> tuple[Party, ...]:
+        if depth > 3:
+            return ()
+        mention = self.actors.get(i)
+        if mention is not None and not (grounds and i in self.places and mention.actor == mention.country):
+            return (party_of(mention),)
+        if i in self.places and (grounds or mention is not None):
+            return (_ground(self.places[i]),) if grounds else (party_of(mention),) if mention else ()
+        if inner := self._measured(i, grounds, depth):
+            return inner
+        for c in self.tree.kids(i, "appos"):
+            if found := self._one(c, False, depth + 1):
+                return found
+        return self._owner(i, depth)
+
+    def _measured(self, i: int, grounds: bool, depth: int) -> tuple[Party, ...]:
+        """`hundreds of protesters`, `a group of rebels`: who is counted."""
+        if self.tree.lemma(i) not in self.lexicon.words("quantities") and self.tree[i].upos != "NUM":
+            return ()
+        partitive = self.lexicon.words("partitive")
+        for c in self.tree.kids(i, "nmod", "obl"):
+            if self.tree.case(c) in partitive or not self.tree.case(c):
+                found = tuple(p for j in self.tree.conjuncts(c) for p in self._one(j, grounds, depth + 1))
+                if found:
+                    return found
+        return ()
+
+    def _owner(self, i: int, depth: int) -> tuple[Party, ...]:
+        """The actor behind a thing: `Turkish cargo ship`, `Reagan's statement`, `the proposal of Egypt`."""
+        marks = self.lexicon.words("from") | self.lexicon.words("genitive")
+        for rels, wants_case in (
+            (("nmod:poss",), False),
+            (("amod", "compound", "nmod", "flat"), False),
+            (("nmod",), True),
+        ):
+            for c in self.tree.kids(i, *rels):
+                case = self.tree.case(c)
+                if bool(case) is not wants_case or (wants_case and case not in marks):
+                    continue
+                if c in self.actors:
+                    return tuple(party_of(self.actors[j]) for j in self.tree.conjuncts(c) if j in self.actors)
+                if depth < 2 and (found := self._owner(c, depth + 1)) and (wants_case or "poss" in self.tree[c].deprel):
+                    return found
+        return ()
+
+    # --- words -------------------------------------------------------------------------------------------------------
+
+    def forms(self, i: int) -> tuple[str, str]:
+        return self.tree.lemma(i), self.tree.lower(i)
+
+    def is_word(self, i: int, nouns: frozenset[str]) -> bool:
+        """Whether a token is one of these nouns, or in a language that writes compounds as one word ends in one."""
+        lemma, text = self.forms(i)
+        if lemma in nouns or text in nouns:
+            return True
+        if self._multiword(i, nouns):
+            return True
+        return self.lexicon.compounds and any(
+            form.endswith(noun) and len(form) - len(noun) > 2 and len(noun) > 3
+            for form in (lemma, text)
+            for noun in nouns
+        )
+
+    def _multiword(self, i: int, nouns: frozenset[str]) -> bool:
+        if i == 0:
+            return False
+        pair = {f"{a} {b}" for a in self.forms(i - 1) for b in self.forms(i)}
+        return not pair.isdisjoint(nouns)
+
+    def has(self, i: int, key: str) -> bool:
+        """Whether a token is one of the grammar words of that key."""
+        return not self.lexicon.words(key).isdisjoint(self.forms(i))
+
+
+def _wider(one: ActorMention, other: ActorMention) -> bool:
+    return one.end - one.start > other.end - other.start
+
+
+def party_of(mention: ActorMention) -> Party:
+    return Party(mention.actor, mention.name, mention.text, mention.country, mention.sector, mention.via)
+
+
+def _ground(place: Place) -> Party:
+    """A place that suffers an act stands for whoever is there: only its country is known."""
+    key = f"geo:{place.geonameid}" if place.geonameid else f"geo:{place.name.casefold().replace(' ', '-')}"
+    if place.precision == "country" and place.country:
+        key = place.country
+    return Party(key, place.name, place.text or place.name, place.country, None, f"the place {place.name}")

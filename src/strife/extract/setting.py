@@ -1,0 +1,93 @@
+"""Where and when: the place and time that belong to an event word, not merely to its sentence."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import timedelta
+
+from strife.extract.scene import Scene
+from strife.extract.triggers import Trigger
+from strife.model import Place, Report, When
+
+LONG_AGO = 366  # days: what lies further back than about a year is background (DESIGN, `historical`)
+
+
+def place_of(scene: Scene, trigger: Trigger, found: Mapping[int, Trigger]) -> Place | None:
+    """The place named with the event: under a preposition of place, or taken, left or reached by it."""
+    near: list[tuple[int, int]] = []
+    for i in scene.places:
+        if not _on_the_ground(scene, i, trigger):
+            continue
+        steps = _steps(scene, i, trigger, found)
+        if steps is not None:
+            near.append((steps, i))
+    if not near:
+        return None
+    # The finest of the nearest: "in the town of Gharyan in Libya" is Gharyan.
+    near.sort(key=lambda pair: (pair[0], scene.places[pair[1]].precision == "country", pair[1]))
+    points = [pair for pair in near if scene.places[pair[1]].precision != "country" and pair[0] <= near[0][0] + 2]
+    return scene.places[(points or near)[0][1]]
+
+
+def _on_the_ground(scene: Scene, i: int, trigger: Trigger) -> bool:
+    case = scene.tree.case(scene.tree.first_conjunct(i))
+    if case and case in scene.lexicon.words("locative") | scene.lexicon.words("inside") | scene.lexicon.words("toward"):
+        return True
+    if i in trigger.frame.slot("object") or any(i in trigger.frame.slot(s) for s in trigger.sense.target):
+        return True
+    # "the town of Gharyan", "staden Sirte", "huvudstaden Tripoli"
+    parent = scene.tree.parent(i)
+    if (
+        parent is not None
+        and scene.tree.rels[i] in ("nmod", "appos", "flat", "compound")
+        and scene.has(parent, "settlements")
+    ):
+        return True
+    return (
+        bool(case)
+        and case in scene.lexicon.words("genitive")
+        and trigger.sense.pos == "noun"
+        and scene.tree.parent(i) == trigger.token
+    )
+
+
+def _steps(scene: Scene, i: int, trigger: Trigger, found: Mapping[int, Trigger]) -> int | None:
+    """How far up a place or time hangs from its event word; None when another event's clause lies between."""
+    steps = 0
+    own = {trigger.token, *trigger.fixed}
+    governors = set(scene.tree.ancestors(trigger.token))
+    for j in scene.tree.ancestors(i):
+        steps += 1
+        if j in own:
+            return steps
+        if j in governors:
+            return steps + 3
+        if j in found and found[j].sense.pos == "verb":
+            return None
+        if scene.tree[j].deprel == "acl:relcl":
+            return None
+    return None
+
+
+def time_of(scene: Scene, trigger: Trigger, found: Mapping[int, Trigger], report: Report, status: str) -> When:
+    """The time said with the event; else the report's own date for what is told as news; else unknown."""
+    near = [(steps, i) for i in scene.times if (steps := _steps(scene, i, trigger, found)) is not None]
+    if near:
+        return scene.times[min(near)[1]].when
+    root = scene.tree.first_conjunct(trigger.token)
+    if len(scene.times) == 1 and (scene.tree.parent(root) is None or trigger.sense.pos == "noun"):
+        only = next(iter(scene.times))
+        between = [j for j in scene.tree.ancestors(only) if j in found or scene.tree[j].deprel == "acl:relcl"]
+        if not any(scene.tree[j].deprel == "acl:relcl" for j in between):
+            return scene.times[only].when
+    published = report.published
+    if status == "actual" and not scene.times and published.start and published.end:
+        return When(published.start, published.end, "", published.granularity, "published")
+    return When()
+
+
+def is_past(when: When, report: Report) -> bool:
+    """More than about a year before the report."""
+    if when.end is None or report.published.start is None:
+        return False
+    return when.end < report.published.start - timedelta(days=LONG_AGO)

@@ -1,0 +1,126 @@
+"""Which words of a sentence tell an event, in which of their senses."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from strife.extract.frames import Frame
+from strife.extract.scene import Scene
+from strife.knowledge.lexicon import Sense, Words
+
+
+@dataclass(frozen=True, slots=True)
+class Trigger:
+    """A word that tells an event or acts on one; `fixed` are the tokens its sense took (the object in *open fire*)."""
+
+    token: int
+    sense: Sense
+    frame: Frame
+    fixed: frozenset[int]
+
+
+def triggers(scene: Scene) -> dict[int, Trigger]:
+    """Every trigger of the sentence by its token, in the narrowest sense that fits."""
+    found: dict[int, Trigger] = {}
+    names = {i for i, a in scene.actors.items() if scene.tree[i].upos == "PROPN"}
+    for token in scene.tree.tokens:
+        if token.i in names or token.upos in ("PUNCT", "ADP", "DET", "PRON", "NUM"):
+            continue
+        frame = Frame(scene, token.i)
+        if scene.tree.rels[token.i] == "amod" and token.upos != "NOUN" and not frame.slot("subject"):
+            continue  # "the recognised government": a quality, not an event
+        for sense in _candidates(scene, token.i):
+            fixed = _fits(scene, frame, sense)
+            if fixed is not None:
+                if sense.void:
+                    break
+                found[token.i] = Trigger(token.i, sense, frame, fixed)
+                break
+    return found
+
+
+def _candidates(scene: Scene, i: int) -> Iterator[Sense]:
+    token, lexicon = scene.tree[i], scene.lexicon
+    lemma, text = scene.forms(i)
+    if token.upos in ("VERB", "AUX", "ADJ") or (token.upos == "NOUN" and lemma not in lexicon.nouns):
+        yield from lexicon.verbs.get(lemma) or (lexicon.verbs.get(text, ()) if token.upos != "NOUN" else ())
+    if token.upos in ("NOUN", "PROPN", "VERB") and (token.upos != "VERB" or scene.tree.kids(i, "det", "nmod:poss")):
+        two = f"{scene.tree.lower(i - 1)} {lemma}" if i else ""
+        yield from lexicon.nouns.get(two, ())
+        if senses := lexicon.nouns.get(lemma) or lexicon.nouns.get(text):
+            yield from senses
+        elif lexicon.compounds and token.upos != "PROPN":
+            yield from _compound(lexicon.nouns, lemma)
+
+
+def _compound(nouns: object, lemma: str) -> tuple[Sense, ...]:
+    """The senses of the longest noun trigger that closes a compound: `flyganfall` by `anfall`."""
+    table: dict[str, tuple[Sense, ...]] = nouns  # type: ignore[assignment]
+    for cut in range(2, len(lemma) - 2):
+        if senses := table.get(lemma[cut:].lstrip("-")):
+            return tuple(
+                s for s in senses if s.not_modifier is None or lemma[:cut].rstrip("s-") not in s.not_modifier.nouns
+            )
+    return ()
+
+
+def _fits(scene: Scene, frame: Frame, sense: Sense) -> frozenset[int] | None:
+    """The tokens a sense takes besides its trigger; None when a constraint does not hold."""
+    taken: set[int] = set()
+    if sense.particle:
+        found = _particle(scene, frame.token, sense.particle)
+        if found is None:
+            return None
+        taken |= found
+    for words, slot in ((sense.object, "object"), (sense.subject, "subject")):
+        if words is not None:
+            hits = [i for i in frame.slot(slot) if matches(scene, i, words)]
+            if not hits:
+                return None
+            if slot == "object" and not words.built_in & {"place", "actor", "person"}:
+                taken.update(hits)
+    for words, slot in ((sense.not_object, "object"), (sense.not_subject, "subject")):
+        if words is not None and any(matches(scene, i, words) for i in frame.slot(slot)):
+            return None
+    if sense.not_modifier is not None and any(matches(scene, i, sense.not_modifier) for i in frame.modifiers()):
+        return None
+    for word, words in sense.prep:
+        hits = [i for i in frame.slot(word) if matches(scene, i, words)]
+        if not hits:
+            return None
+        taken.update(i for i in hits if i not in scene.actors)
+    return frozenset(taken)
+
+
+def matches(scene: Scene, i: int, words: Words) -> bool:
+    """Whether the noun at a token is one of `words`."""
+    if words.nouns and scene.is_word(i, words.nouns):
+        return True
+    kinds = words.built_in
+    return bool(
+        ("place" in kinds and i in scene.places)
+        or ("place" in kinds and scene.has(i, "settlements"))
+        or ("actor" in kinds and (i in scene.actors or bool(scene.parties(i))))
+        or ("person" in kinds and i in scene.actors and scene.actors[i].sector is not None)
+        or ("number" in kinds and (scene.tree[i].upos == "NUM" or bool(scene.tree.kids(i, "nummod"))))
+        or ("event" in kinds and any(True for _ in _candidates(scene, i)))
+    )
+
+
+def _particle(scene: Scene, i: int, particle: str) -> set[int] | None:
+    words = particle.split()
+    near = [
+        c
+        for c in scene.tree.children[i]
+        if scene.tree.rels[c] in ("compound", "advmod", "obl", "case", "mark", "xcomp", "obj")
+    ]
+    # A particle may hang elsewhere in a wrong parse; right behind the verb it is still its particle.
+    near += [j for j in range(i + 1, min(i + 3, len(scene.tree.tokens)))]
+    taken = set()
+    for word in words:
+        hit = next((c for c in near if word in scene.forms(c)), None)
+        if hit is None:
+            return None
+        taken.add(hit)
+    return taken
