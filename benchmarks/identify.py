@@ -1,6 +1,6 @@
 """How often `identify` answers, and how often rightly: whole sentences of PUD, their first five words, their first two.
 
-    PYTHONPATH=src python benchmarks/identify.py [FOLDER with pud_*.jsonl]
+PYTHONPATH=src python benchmarks/identify.py [FOLDER with pud_*.jsonl]
 """
 
 from __future__ import annotations

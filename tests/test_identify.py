@@ -24,7 +24,9 @@ def test_one_sentence_is_enough(text: str, lang: str) -> None:
     assert identify(text) == lang
 
 
-@pytest.mark.parametrize("text", ["", " \n", "12 345", "OK", "Hej", "Haftar, al-Sarraj, Tripoli, Gharyan", "…", "\ud800"])
+@pytest.mark.parametrize(
+    "text", ["", " \n", "12 345", "OK", "Hej", "Haftar, al-Sarraj, Tripoli, Gharyan", "…", "\ud800"]
+)
 def test_unsure_means_none(text: str) -> None:
     assert identify(text) == ""
 

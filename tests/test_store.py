@@ -140,10 +140,15 @@ def test_a_new_situation_replaces_the_old(store: Store) -> None:
     ],
 )
 def test_filters(store: Store, wanted: Filter, found: list[str]) -> None:
-    other = claim(key="claim-2", type="CONSULT", source=(), speaker=None, place=None, when=When(text="i april"), lang="sv")
+    other = claim(
+        key="claim-2", type="CONSULT", source=(), speaker=None, place=None, when=When(text="i april"), lang="sv"
+    )
     store.put_report(REPORT, (claim(), other))
     assert ids(store.claims(wanted)) == found
-    events = happened(), happened(key="event-2", type="CONSULT", source=(), speakers=(), deniers=(), place=None, when=When())
+    events = (
+        happened(),
+        happened(key="event-2", type="CONSULT", source=(), speakers=(), deniers=(), place=None, when=When()),
+    )
     store.put_situation((), events, ())
     if wanted.lang is None:
         assert ids(store.events(wanted)) == [key.replace("claim", "event") for key in found]
@@ -200,7 +205,9 @@ def test_folding() -> None:
     assert fold("İstanbul") == fold("Istanbul")
 
 
-@pytest.mark.parametrize("at", ["INSERT INTO claims", "INSERT INTO claim_parties", "INSERT INTO said_ties", "UPDATE meta"])
+@pytest.mark.parametrize(
+    "at", ["INSERT INTO claims", "INSERT INTO claim_parties", "INSERT INTO said_ties", "UPDATE meta"]
+)
 def test_an_error_halfway_leaves_nothing_half_written(store: Store, at: str) -> None:
     def breaks(_c: object, _k: object, statement: str, *_: object) -> None:
         if statement.startswith(at):
@@ -375,6 +382,8 @@ def test_postgres() -> None:
         test_what_is_put_in_comes_out(store)
         test_another_knowledge = store.put_report(REPORT, (claim(key="claim-2"),), knowledge="k2")
         assert test_another_knowledge
-        assert ids(store.claims(Filter(actor="haftar", place="tripoli", since=date(2019, 4, 1), lang="en"))) == ["claim-2"]
+        assert ids(store.claims(Filter(actor="haftar", place="tripoli", since=date(2019, 4, 1), lang="en"))) == [
+            "claim-2"
+        ]
         assert ids(store.reports(Filter(actor="salame"))) == [REPORT.id]
         assert store.get("claim-2") == claim(key="claim-2")

@@ -21,9 +21,11 @@ class Sources:
     kin: tuple[Path, ...]
     names: tuple[Path, ...]
     names_kin: tuple[Path, ...]
+    names_fill: tuple[Path, ...]
     names_dev: Path | None
     whole: str = ""  # a pattern of words that the tokenizer leaves in one piece
     title: str = ""  # how a noun before a name hangs on it: "president" on "Macron"
+    compounds: bool = False  # whether compounds are written as one word
     lemmas: Path | None = None  # a word list: lemma, part of speech, forms
 
 
@@ -40,8 +42,10 @@ def sources(lang: str, folder: Path) -> Sources:
         kin=tuple(folder / name for name in syntax.get("kin", ())),
         names=tuple(folder / name for name in names.get("train", ())),
         names_kin=tuple(folder / name for name in names.get("kin", ())),
+        names_fill=tuple(folder / name for name in names.get("fill", ())),
         names_dev=folder / names["dev"] if "dev" in names else None,
         whole=said.get("whole", ""),
+        compounds=said.get("compounds", False),
         title=syntax.get("title", ""),
         lemmas=HERE / said["lemmas"] if "lemmas" in said else None,
     )
@@ -63,6 +67,7 @@ def _by_name(lang: str, folder: Path) -> Sources:
         kin=(),
         names=tuple(path for path in names if path != names_dev and path.stem != dev.stem),
         names_kin=(),
+        names_fill=(),
         names_dev=names_dev,
     )
 

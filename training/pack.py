@@ -19,18 +19,24 @@ def pack(lang: str, folder: Path, trained: Path) -> None:
     """Write `weights/<lang>.xz` and its card; the scores in the card are those of the packed file."""
     plan = sources(lang, folder)
     models.WEIGHTS.mkdir(exist_ok=True)
-    lemma_of = listed(plan.lemmas) | table(sentences(plan.train))
-    (models.WEIGHTS / f"{lang}.xz").write_bytes(packed.pack(joined(trained, lemma_of)))
+    mend = lemmas.LemmasSeen(listed(plan.lemmas) | table(sentences(plan.train)), plan.compounds)
+    (models.WEIGHTS / f"{lang}.xz").write_bytes(packed.pack(joined(trained, mend)))
     scores = score(lang, plan)
-    card = {"lang": lang, "licence": "CC BY-SA 4.0", "scores": scores, "data": _data(plan, folder)}
+    card = {
+        "lang": lang,
+        "licence": "CC BY-SA 4.0",
+        "made": f"python training/train.py {lang} UD_FOLDER; see training/README.md",
+        "scores": scores,
+        "data": _data(plan, folder),
+    }
     (models.WEIGHTS / f"{lang}.json").write_text(json.dumps(card, indent=1, ensure_ascii=False) + "\n", "utf-8")
     print(json.dumps(scores))
 
 
-def joined(trained: Path, lemma_of: dict[str, str]) -> Language:
+def joined(trained: Path, mend: lemmas.LemmasSeen) -> Language:
     """Syntax, then lemmas as seen, then names, in one pipeline."""
     nlp = spacy.load(trained / "syntax")
-    nlp.add_pipe(lemmas.NAME, after="trainable_lemmatizer").table = lemma_of
+    nlp.add_pipe(lemmas.NAME, after="trainable_lemmatizer").from_bytes(mend.to_bytes())
     if (trained / "names").exists():
         nlp.add_pipe("ner", source=spacy.load(trained / "names"))
     return nlp
@@ -43,7 +49,7 @@ def listed(path: Path | None) -> dict[str, str]:
     for lemma, upos, forms in (row.split("\t") for row in rows if not row.startswith("#")):
         for form in (lemma, *forms.split()):
             found.setdefault(f"{form}|{upos}", set()).add(lemma)
-    return {key: min(lemmas) for key, lemmas in found.items() if len(lemmas) == 1}
+    return {key: min(ways) for key, ways in found.items() if len(ways) == 1}
 
 
 def table(seen: list[Sentence]) -> dict[str, str]:

@@ -29,13 +29,13 @@ def main() -> None:
     asked.add_argument("--steps", type=int, default=4000, help="training steps of about 1,000 words (default 4000)")
     asked.add_argument("--out", type=Path, default=Path("build/parsers"), help="where trained pipelines are kept")
     asked.add_argument("--part", choices=("syntax", "names", "pack"), help="only this part")
-    asked.add_argument("--fill", type=Path, help="an earlier round's syntax pipeline, to fill arcs the treebank lacks")
+    asked.add_argument("--fill", type=Path, help="the --out of an earlier round, to fill what the treebanks lack")
     said = asked.parse_args()
     out = said.out / said.lang
     if said.part in (None, "syntax"):
         syntax(said.lang, said.folder, said.steps, out / "syntax", said.fill)
     if said.part in (None, "names"):
-        names(said.lang, said.folder, int(said.steps * NAMES_SHARE), out / "names", out / "syntax")
+        names(said.lang, said.folder, int(said.steps * NAMES_SHARE), out / "names", said.fill)
     if said.part in (None, "pack"):
         pack(said.lang, said.folder, out)
 
@@ -49,21 +49,23 @@ def syntax(lang: str, folder: Path, steps: int, out: Path, earlier: Path | None)
             word.lemma = ""  # a kindred language's trees help, its lemmas do not
     own = sentences(plan.train)
     if earlier:
-        own = fill.arcs(spacy.load(earlier), own)
+        own = fill.arcs(spacy.load(earlier / lang / "syntax"), own)
     nlp = begin("syntax", lang, own, own + kin, plan.whole)
     teach(nlp, own, kin, Cast(_named(plan), plan.title), steps, out)
     told(evaluate.trees(spacy.load(out), plan.dev))
 
 
-def names(lang: str, folder: Path, steps: int, out: Path, syntax: Path) -> None:
+def names(lang: str, folder: Path, steps: int, out: Path, earlier: Path | None) -> None:
     """People, organisations and places."""
     plan = sources(lang, folder)
     if not plan.names:
         print(f"no names are known for {lang}: the pipeline will find none")
         return
     own, kin = sentences(plan.names), sentences(plan.names_kin)
+    if earlier:
+        own += fill.names(spacy.load(earlier / lang / "names"), sentences(plan.names_fill))
     nlp = begin("names", lang, sentences(plan.train), own + kin, plan.whole)
-    take_over(nlp, syntax)
+    take_over(nlp, out.parent / "syntax")
     teach(nlp, own, kin, Cast(), steps, out)
     if plan.names_dev:
         told(evaluate.names(spacy.load(out), plan.names_dev))

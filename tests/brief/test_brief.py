@@ -5,11 +5,18 @@ from __future__ import annotations
 import dataclasses
 import io
 import re
+from datetime import date
 from html.parser import HTMLParser
+from pathlib import Path
 
+import pytest
+import yaml
 from rich.console import Console
 
-from strife.brief import compose, to_html, to_terminal
+from strife.brief import compose, dates, phrases, to_html, to_terminal
+from strife.errors import KnowledgeError
+from strife.knowledge import resources
+from strife.model import When
 
 from .fixtures import CLAIMS, REPORTS, SITUATION, SKIPPED
 
@@ -72,7 +79,7 @@ def test_events_are_told_in_order_of_time() -> None:
     ]
     assert {e.telling.text for e in BRIEF.events[6:]} == {
         "Khalifa Haftar refuses to yield to Turkey and Russia",
-        "Libyan National Army does not withdraw in Sirte",
+        "Libyan National Army does not withdraw from Sirte",
         "Egypt condemns Turkey",
     }
     assert [e.date for e in BRIEF.events] == [
@@ -183,3 +190,38 @@ def test_nothing_read_makes_a_short_brief() -> None:
     empty = compose(dataclasses.replace(SITUATION, parties=(), ties=(), events=(), copies=()), {}, {})
     assert empty.headline == "0 reports · 0 independent · undated"
     assert "<section" not in to_html(empty)
+
+
+def test_every_type_and_mode_has_a_phrase() -> None:
+    ontology = yaml.safe_load(resources.path("ontology/plover.yml").read_text(encoding="utf-8"))
+    words = phrases.default()
+    assert {(t, "any") for t in ontology["types"]} <= set(words.by_type)
+    known = {(t, m) for t, entry in ontology["types"].items() for m in (*entry["modes"], "any")}
+    assert set(words.by_type) <= known
+    assert set(words.sectors) == set(ontology["sectors"])
+
+
+def test_a_wrong_phrase_is_named(tmp_path: Path) -> None:
+    wrong = tmp_path / "phrases.yml"
+    wrong.write_text("phrases:\n  ASSAULT:\n    any: {active: attacks}\n", encoding="utf-8")
+    with pytest.raises(
+        KnowledgeError, match=r"ASSAULT any needs two forms, as in \[attacks, attack\]; it has `attacks`"
+    ):
+        phrases.load(wrong)
+
+
+@pytest.mark.parametrize(
+    ("when", "said"),
+    [
+        (When(), "undated"),
+        (When(date(2019, 4, 4), date(2019, 4, 5), granularity="day"), "4 Apr 2019"),
+        (When(date(2019, 4, 1), date(2019, 5, 1), granularity="month"), "April 2019"),
+        (When(date(2011, 1, 1), date(2012, 1, 1), granularity="year"), "2011"),
+        (When(date(2020, 1, 6), date(2020, 1, 13), granularity="week"), "week of 6 Jan 2020"),
+        (When(date(2020, 1, 6), date(2020, 1, 9), granularity="range"), "6–8 Jan 2020"),
+        (When(date(2019, 12, 30), date(2020, 1, 3), granularity="range"), "30 Dec 2019 – 2 Jan 2020"),
+        (When(date(2020, 1, 30), date(2020, 2, 3), granularity="range"), "30 Jan – 2 Feb 2020"),
+    ],
+)
+def test_dates_are_as_exact_as_they_are_known(when: When, said: str) -> None:
+    assert dates.label(when) == said

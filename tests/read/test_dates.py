@@ -34,7 +34,18 @@ def test_dates(given: str | int | date, start: date, end: date, granularity: str
 
 @pytest.mark.parametrize(
     "given",
-    ["", "April 2019", "2019-13", "2019-02-30", "04/05/2019", "0001-01-01", "9999-12-31", "2019-4-4", "now", "2019-W14-4"],
+    [
+        "",
+        "April 2019",
+        "2019-13",
+        "2019-02-30",
+        "04/05/2019",
+        "0001-01-01",
+        "9999-12-31",
+        "2019-4-4",
+        "now",
+        "2019-W14-4",
+    ],
 )
 def test_what_is_no_date(given: str) -> None:
     with pytest.raises(InputError, match="is not YYYY-MM-DD"):

@@ -98,7 +98,9 @@ def test_a_feed_that_breaks_off_says_so(tmp_path: Path) -> None:
     assert "entries may be missing" in note.reason
 
 
-@pytest.mark.parametrize("content", ["<a><b/></a>", "words", "<rss version='2.0'><channel></channel></rss>"])
+@pytest.mark.parametrize(
+    "content", ["<a><b/></a>", "words", "<rss><a>&#xD800;", "<rss version='2.0'><channel></channel></rss>"]
+)
 def test_what_is_no_feed_is_skipped(tmp_path: Path, content: str) -> None:
     path = tmp_path / "a.xml"
     path.write_text(content)
@@ -153,7 +155,7 @@ def test_parquet(tmp_path: Path) -> None:
     path.write_text("not parquet")
     (broken,) = read(path)
     assert isinstance(broken, Skipped)
-    assert broken.reason.startswith("not a Parquet file")
+    assert broken.reason.startswith("not a Parquet file after row 0")
 
 
 @pytest.fixture
@@ -192,7 +194,9 @@ def test_a_web_archive(tmp_path: Path) -> None:
         writer = WARCWriter(out, gzip=True)
         headers = StatusAndHeaders("200 OK", [("Content-Type", "text/html; charset=utf-8")], protocol="HTTP/1.0")
         address = "https://example.org/archived"
-        writer.write_record(writer.create_warc_record(address, "response", BytesIO(PAGE.encode()), http_headers=headers))
+        writer.write_record(
+            writer.create_warc_record(address, "response", BytesIO(PAGE.encode()), http_headers=headers)
+        )
     (found,) = read(path)
     assert isinstance(found, Report)
     assert (found.url, found.published.start) == ("https://example.org/archived", date(2019, 4, 4))

@@ -27,7 +27,16 @@ def test_broken_json_on_line_three_costs_line_three(tmp_path: Path) -> None:
 
 
 def test_a_line_says_all_that_a_report_has() -> None:
-    line = {"id": "x", "text": "a", "title": "T", "date": "2019-04-04", "lang": "sv", "publisher": "P", "url": "u", "n": 1}
+    line = {
+        "id": "x",
+        "text": "a",
+        "title": "T",
+        "date": "2019-04-04",
+        "lang": "sv",
+        "publisher": "P",
+        "url": "u",
+        "n": 1,
+    }
     (found,) = coded(json.dumps(line).encode())
     assert (found.line, found.id, found.reason) == (1, "x", None)
     assert found.report

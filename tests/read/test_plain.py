@@ -47,7 +47,9 @@ def test_plain_text_is_a_report(tmp_path: Path) -> None:
 
 
 def test_front_matter_says_what_the_text_does_not(tmp_path: Path) -> None:
-    head = "---\ntitle: Framryckning\ndate: 2019-04-04\npublisher: TT\nlang: sv\nurl: https://x.test/1\nmood: grim\n---\n"
+    head = (
+        "---\ntitle: Framryckning\ndate: 2019-04-04\npublisher: TT\nlang: sv\nurl: https://x.test/1\nmood: grim\n---\n"
+    )
     found = report(written(tmp_path, head + "\n" + TEXT + "\n", "a.md"))
     assert (found.title, found.publisher, found.lang, found.url) == ("Framryckning", "TT", "sv", "https://x.test/1")
     assert (found.published.start, found.published.end) == (date(2019, 4, 4), date(2019, 4, 5))
@@ -151,7 +153,13 @@ def test_a_huge_file_is_skipped(tmp_path: Path) -> None:
 def test_a_folder_is_read_in_order_and_the_rest_goes_on(tmp_path: Path) -> None:
     (tmp_path / "deep").mkdir()
     (tmp_path / ".git").mkdir()
-    for name, content in [("b.txt", "two"), ("a.txt", ""), ("deep/c.txt", "three"), (".git/x.txt", "no"), ("d.pdf", "x")]:
+    for name, content in [
+        ("b.txt", "two"),
+        ("a.txt", ""),
+        ("deep/c.txt", "three"),
+        (".git/x.txt", "no"),
+        ("d.pdf", "x"),
+    ]:
         (tmp_path / name).write_text(content)
     (tmp_path / "README.md").write_text("About these reports.")
     (tmp_path / "gone.txt").symlink_to(tmp_path / "nowhere")

@@ -14,6 +14,7 @@ from strife.brief.content import TieLine
 _WIDTH, _LEFT, _RIGHT, _STEP, _TALL = 164.0, 1.0, 258.0, 50.0, 38.0  # in SVG units; two lines of 12.5 units fit a box
 _LETTERS = 20  # characters a box takes on one line
 _ROUNDS = 4  # the barycentre rule settles in two or three on graphs of a brief's size
+_MOST = 40  # ties drawn; with more, lines cross too often to be followed, and the list below has them all
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,8 +47,9 @@ class Picture:
 
 
 def picture(ties: Sequence[TieLine]) -> Picture | None:
-    """The picture of the ties that back or oppose; None when there are none."""
-    drawn = sorted((t for t in ties if t.kind in ("backs", "opposes")), key=lambda t: (t.kind, t.source, t.target))
+    """The picture of the ties that back or oppose, those most reported where they are many; None when there are none."""
+    best = sorted((t for t in ties if t.kind in ("backs", "opposes")), key=lambda t: (-t.independent, *_key(t)))
+    drawn = sorted(best[:_MOST], key=_key)
     if not drawn:
         return None
     names = {t.source_id: t.source for t in drawn} | {t.target_id: t.target for t in drawn}
@@ -59,6 +61,10 @@ def picture(ties: Sequence[TieLine]) -> Picture | None:
     boxes = tuple(Box(x, y, names[k], _fold(names[k])) for k, (x, y) in spots.items())
     lines = tuple(Line(t.kind, _path(t, spots), f"{t.source} {t.kind} {t.target}") for t in drawn)
     return Picture(_RIGHT + _WIDTH + 46, rows * _STEP, _WIDTH, _TALL, boxes, lines)
+
+
+def _key(tie: TieLine) -> tuple[str, str, str]:
+    return tie.kind, tie.source_id, tie.target_id
 
 
 def _columns(drawn: Sequence[TieLine], names: Mapping[str, str], right_set: set[str]) -> tuple[list[str], list[str]]:

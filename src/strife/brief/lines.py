@@ -19,6 +19,7 @@ _ATTRIBUTES = {
     "target": "to whom",
     "status": "whether it happened",
 }
+_NAMED = 4  # who says so, on one line; the rest are found by opening the event
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +101,8 @@ def _passed(event: Event, as_of: str | None) -> bool:
 def _says(event: Event, told: tuple[Claim, ...], desk: Desk) -> str:
     """The speakers; where a report says it in its own voice, the papers too."""
     papers = (desk.outlet(c) for c in told if c.speaker is None)
-    return join(tuple(dict.fromkeys((*_names(event.speakers), *papers))))
+    named = tuple(dict.fromkeys((*_names(event.speakers), *papers)))
+    return join(named) if len(named) <= _NAMED else join((*named[: _NAMED - 1], f"{len(named) - _NAMED + 1} others"))
 
 
 def _dispute(attribute: str, values: tuple[tuple[str, tuple[str, ...]], ...], desk: Desk) -> DisputeLine:

@@ -23,6 +23,7 @@ class Phrase:
     to: str = ""
     alone: tuple[str, str] = ("", "")
     passive: str = ""
+    at: str = "in"
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +65,7 @@ def _phrase(entry: object, where: str) -> Phrase:
         raise KnowledgeError(f"{where} has no `active: [one, many]`.")
     active = _pair(entry["active"], where)
     alone = _pair(entry["alone"], where) if "alone" in entry else active
-    return Phrase(active, str(entry.get("to", "")), alone, str(entry.get("passive", "")))
+    return Phrase(active, str(entry.get("to", "")), alone, str(entry.get("passive", "")), str(entry.get("at", "in")))
 
 
 def _pair(value: object, where: str) -> tuple[str, str]:

@@ -41,7 +41,7 @@ def tell(event: Event, phrases: Phrases) -> Telling:
     who, whom = _names(event.source), _names(event.target)
     if event.type == "ASSAULT" and event.mode == "occupy" and not whom and event.place:
         return _telling(event, phrase, event.source, (event.place.name,), "")
-    return _telling(event, phrase, event.source, whom or (), _where(event.place, (*who, *whom)))
+    return _telling(event, phrase, event.source, whom or (), _where(event.place, phrase.at, (*who, *whom)))
 
 
 def _telling(event: Event, phrase: Phrase, source: tuple[Party, ...], whom: tuple[str, ...], where: str) -> Telling:
@@ -78,9 +78,9 @@ def _plural(names: Sequence[str]) -> bool:
     return last.lower() in _UNCOUNTED or (last.islower() and last.endswith("s") and not last.endswith("ss"))
 
 
-def _where(place: Place | None, told: Sequence[str]) -> str:
-    """`in Sirte`, unless the place has been told as a party."""
-    return f"in {place.name}" if place and place.name not in told else ""
+def _where(place: Place | None, at: str, told: Sequence[str]) -> str:
+    """`in Sirte`, `from Sirte`; nothing when the place has been told as a party."""
+    return f"{at} {place.name}" if place and place.name not in told else ""
 
 
 def _names(parties: Sequence[Party]) -> tuple[str, ...]:

@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import json
+import re
 from importlib.resources import files
 
 from strife.export.nouns import Json, claim_to_json, when_to_json
 from strife.model import ActorMention, Claim, Place, Reading, Report, TimeMention
+
+# Half a surrogate pair (an id may hold one) cannot be written as UTF-8; the others many tools take for line ends.
+_ESCAPED = re.compile("[\ud800-\udfff\u0085\u2028\u2029]")
 
 
 def code_line(given_id: str | int | None, report: Report, reading: Reading, claims: tuple[Claim, ...]) -> Json:
@@ -26,9 +30,9 @@ def skipped_line(given_id: str | int | None, lang: str, reason: str | None) -> J
 
 
 def dumps_line(line: Json) -> str:
-    """One line of output, without its line end. U+2028 and U+2029 are escaped: many tools take them for line ends."""
+    """One line of output, without its line end."""
     text = json.dumps(line, ensure_ascii=False, separators=(",", ":"), allow_nan=False)
-    return text.replace("\u2028", "\\u2028").replace("\u2029", "\\u2029").replace("\x85", "\\u0085")
+    return _ESCAPED.sub(lambda found: f"\\u{ord(found[0]):04x}", text)
 
 
 def code_schema() -> Json:

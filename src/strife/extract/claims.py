@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
-from strife.extract.govern import Governed, attributed, govern
+from strife.extract.govern import Governed, attributed, govern, governors
 from strife.extract.mood import clause_status, combine, hearsay, own_status
 from strife.extract.roles import Parties, roles
 from strife.extract.scene import Scene
@@ -16,7 +16,8 @@ from strife.knowledge.lexicon import Lexicon
 from strife.knowledge.load import Knowledge
 from strife.model import Claim, Evidence, Party, Reading, Report, Sentence, Tie, content_id
 
-BINDS_BOTH = frozenset({"AGREE", "CONSULT", "COOPERATE"})
+# Types that are worth telling when only who suffered or gained from them is known.
+PATIENT_TELLS = frozenset("ASSAULT COERCE ACCUSE SANCTION REQUEST SUPPORT AID CONSULT AGREE".split())
 
 
 @dataclass(slots=True)
@@ -57,6 +58,7 @@ class _Sentence:
             if governed.content:
                 continue
             source, target = roles(self.scene, trigger, governed, self.found)
+            source, target, trigger = self.completed(trigger, source, target)
             if trigger.sense.tie and governed.status == "actual" and governed.stance != "denies":
                 done.ties.extend(self.ties(trigger, source, target))
             if trigger.sense.type and (claim := self.claim(trigger, governed, source, target)):
@@ -70,6 +72,21 @@ class _Sentence:
             done.claims.extend(c for c in earlier if c.id not in {d.id for d in done.claims})
         done.claims.extend(claims)
         return claims
+
+    def completed(self, trigger: Trigger, source: Parties, target: Parties) -> tuple[Parties, Parties, Trigger]:
+        """What a noun of the same type inside adds: *killed in a rebel attack*, *bombed in an air strike*."""
+        for inner in self.found.values():
+            if inner.sense.pos != "noun" or inner.sense.type != trigger.sense.type or inner.token in trigger.fixed:
+                continue
+            if not any(g.token == trigger.token for g, _ in governors(self.scene, inner.token, self.found)):
+                continue
+            free = govern(self.scene, replace(inner), {inner.token: inner}, self.knowledge.ontology)
+            more_source, more_target = roles(self.scene, inner, free, {inner.token: inner})
+            source, target = source or more_source, target or more_target
+            if trigger.sense.mode is None and inner.sense.mode is not None:
+                trigger = replace(trigger, sense=replace(trigger.sense, mode=inner.sense.mode))
+        ids = {p.id for p in source}
+        return source, tuple(p for p in target if p.id not in ids), trigger
 
     # --- one claim ---------------------------------------------------------------------------------------------------
 
@@ -137,17 +154,7 @@ class _Sentence:
             return False
         if trigger.sense.pos == "noun" and not any(p.country or not p.id.startswith("-") for p in (*source, *target)):
             return False
-        return bool(source) or kind in (
-            "ASSAULT",
-            "COERCE",
-            "ACCUSE",
-            "SANCTION",
-            "REQUEST",
-            "SUPPORT",
-            "AID",
-            "CONSULT",
-            "AGREE",
-        )
+        return bool(source) or kind in PATIENT_TELLS or trigger.frame.passive
 
     def confidence(self, trigger: Trigger, source: Parties, target: Parties, governed: bool) -> float:
         """The entry's own reliability, less for each thing that had to be guessed."""

@@ -87,7 +87,9 @@ class Frame:
         if rel == "advcl" and tree[i].feats.get("VerbForm") in ("Ger", "Part", "Inf", "Conv"):
             return self._surface(parent, depth + 1) if tree[parent].upos in ("VERB", "AUX", "ADJ") else [parent]
         if rel == "acl" and tree[i].deprel != "acl:relcl":
-            return [parent] if tree[i].feats.get("VerbForm") != "Inf" else []
+            # A headline: "Macron to meet Putin".
+            headline = tree.parent(parent) is None and parent in self.scene.actors
+            return [parent] if headline or tree[i].feats.get("VerbForm") != "Inf" else []
         return []
 
     def _marked_finite(self, i: int) -> bool:
@@ -147,7 +149,7 @@ class Frame:
             for c in tree.kids(self.token, "amod", "compound", "nmod", "nummod")
             if not tree.case(c) and "poss" not in tree[c].deprel
         ]
-        return own
+        return own + [d for c in own if tree.rels[c] == "compound" for d in tree.kids(c, "amod", "compound")]
 
     def _complements(self, word: str) -> list[int]:
         """Complements of a preposition, of the trigger itself or of its fixed object."""

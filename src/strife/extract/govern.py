@@ -83,6 +83,13 @@ def govern(scene: Scene, trigger: Trigger, found: Mapping[int, Trigger], ontolog
     for outer, rel in governors(scene, trigger.token, found):
         op = outer.sense.op
         if op in ("say", "confirm", "deny"):
+            nominal = trigger.sense.pos == "noun" and rel in ("obj", "nsubj", "obl", "nmod")
+            if nominal and not sources and (op != "say" or scene.has(outer.token, "announcing")):
+                # Who announces a mobilisation mobilises; who denies an attack is the one accused of it.
+                sources = outer.frame.slot("subject")
+                if op == "say":
+                    status = combine(status, own_status(scene, outer.token))
+                    continue
             if speaker == () and stance is None:
                 speaker = _speakers(scene, outer)
                 stance = {"say": "says", "confirm": "confirms", "deny": "denies"}[op]

@@ -33,7 +33,12 @@ def own_status(scene: Scene, i: int) -> str:
     parent = tree.parent(i)
     if parent is not None and tree.rels[i] == "xcomp" and scene.has(parent, "future_verbs"):
         statuses.append("future")
-    if tree[i].upos == "NOUN" and parent is not None and tree[parent].upos == "VERB" and tree.rels[i] in ("nsubj", "obj"):
+    if (
+        tree[i].upos == "NOUN"
+        and parent is not None
+        and tree[parent].upos == "VERB"
+        and tree.rels[i] in ("nsubj", "obj")
+    ):
         statuses += [_modal(scene, c) for c in tree.kids(parent, "aux")]  # "an attack could follow"
     if tree.rels[i] == "conj" and parent is not None and tree[i].upos == tree[parent].upos == "VERB":
         if not tree.kids(i, "aux", "nsubj") and tree[i].feats.get("VerbForm") in ("Inf", None):
@@ -67,6 +72,8 @@ def clause_status(scene: Scene, i: int) -> str:
         if tree.rels[j] == "advcl" and any(scene.has(c, "before") for c in tree.kids(j, "mark")):
             return "hypothetical"
         infinitive = tree[j].feats.get("VerbForm") == "Inf" and not tree.kids(j, "aux")
+        if infinitive and tree.rels[j] == "acl" and tree[j].head in scene.actors and tree.parent(tree[j].head) is None:
+            return "future"  # a headline: "Macron to meet Putin"
         if infinitive and tree.rels[j] in ("advcl", "acl"):
             return "hypothetical"  # a purpose: "launched an offensive to take Tripoli"
     return "actual"

@@ -14,13 +14,18 @@ class Scene:
         self.tree = Tree(sentence)
         starts = {t.start: t.i for t in sentence.tokens}
         self.actors: dict[int, ActorMention] = {}
+        self.also: dict[int, list[ActorMention]] = {}  # "the ministers of Iran and Turkey": two actors at one head
         self.places: dict[int, Place] = {}
         self.times: dict[int, TimeMention] = {}
         for actor in reading.actors:
             head = starts.get(actor.head)
             if head is None and sentence.start <= actor.head < sentence.end:
                 head = self.tree.at(actor.head)
-            if head is not None and (head not in self.actors or _wider(actor, self.actors[head])):
+            if head is None:
+                continue
+            if head in self.actors and (actor.start, actor.end) == (self.actors[head].start, self.actors[head].end):
+                self.also.setdefault(head, []).append(actor)
+            elif head not in self.actors or _wider(actor, self.actors[head]):
                 self.actors[head] = actor
         for place in reading.places:
             if (at := self._head(place.start, place.end)) is not None:
@@ -50,7 +55,7 @@ class Scene:
             return ()
         mention = self.actors.get(i)
         if mention is not None and not (grounds and i in self.places and mention.actor == mention.country):
-            return (party_of(mention),)
+            return (party_of(mention), *(party_of(m) for m in self.also.get(i, ()) if m.start == mention.start))
         if i in self.places and (grounds or mention is not None):
             return (_ground(self.places[i]),) if grounds else (party_of(mention),) if mention else ()
         if inner := self._measured(i, grounds, depth):
@@ -86,7 +91,8 @@ class Scene:
                     continue
                 if c in self.actors:
                     return tuple(party_of(self.actors[j]) for j in self.tree.conjuncts(c) if j in self.actors)
-                if depth < 2 and (found := self._owner(c, depth + 1)) and (wants_case or "poss" in self.tree[c].deprel):
+                nested = wants_case or "poss" in self.tree[c].deprel or self.tree.rels[c] == "compound"
+                if nested and depth < 2 and (found := self._owner(c, depth + 1)):
                     return found
         return ()
 

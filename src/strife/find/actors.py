@@ -64,6 +64,7 @@ class _Finder:
         self.named: dict[int, ActorMention] = {}
         self.described: dict[int, ActorMention | None] = {}
         self.claimed: set[int] = set()
+        self.more: list[ActorMention] = []
 
     def mentions(self) -> list[ActorMention]:
         for unit in self.units:
@@ -71,14 +72,39 @@ class _Finder:
         found = dict(self.named)
         taken = {i for u in self.units if u.head in self.named for i in u.tokens} | self.claimed
         for i in self.agents:
-            if i not in taken and i not in found and (mention := self._describe(i)):
+            if i in taken or i in found:
+                continue
+            mention = self._describe(i)
+            bare = mention is not None and mention.start == self.tree[i].start and mention.end == self.tree[i].end
+            if (mention is None or bare) and (met := self._definite(i)):
+                mention = met
+            if mention is not None:
                 found[i] = mention
+                self.more.extend(self._shared(i, mention))
         for token in self.sentence.tokens:
             if token.i not in found and (mention := self._refer(token.i)):
                 found[token.i] = mention
         for i in sorted(found):
             self._remember(i, found[i])
-        return [found[i] for i in sorted(found)]
+        return [found[i] for i in sorted(found)] + self.more
+
+    def _shared(self, i: int, mention: ActorMention) -> list[ActorMention]:
+        """`the foreign ministers of Iran and Turkey`: one noun, an actor for each country."""
+        if self.tree[i].feats.get("Number") != "Plur":
+            return []
+        found = []
+        for c in self.tree.kids(i, "nmod", "nmod:poss"):
+            others = [self.named[j] for j in self.tree.conjuncts(c)[1:] if j in self.named]
+            first = self.named.get(c)
+            if first is None or first.country is None or mention.actor.split(".")[0] != first.country:
+                continue
+            for other in others:
+                if other.country and other.actor.split(".")[0] == other.country and other.country != first.country:
+                    sector = mention.sector or ""
+                    name = f"{self.knowledge.country_name(other.country)} {sector}".strip()
+                    actor = f"{other.country}.{sector}"
+                    found.append(replace(mention, actor=actor, name=name, country=other.country, via=mention.via))
+        return found
 
     # --- names -------------------------------------------------------------------------------------------------------
 
@@ -272,9 +298,12 @@ class _Finder:
         label = sector or ""
         if belongs is not None and belongs.country == belongs.actor.split(".")[0]:
             code = belongs.country or "-"
+            if sector == "GOV" and agent.noun in self.lexicon.words("governments"):
+                if ruling := self.knowledge.government(code, self.day):
+                    return ruling.id, ruling.name, code, f"the {agent.noun} of {code}: {ruling.source}"
             name = self.knowledge.country_name(code)
             return f"{code}.{label}", f"{name} {label}", code, f"{agent.noun} of {name}"
-        if belongs is not None and (agent.role in ("head", "side") or belongs.sector == sector):
+        if belongs is not None and (agent.role in ("head", "side") or (belongs.sector == sector and not self._one_man(belongs))):
             return belongs.actor, belongs.name, belongs.country, f"{agent.noun} of {belongs.name}"
         if belongs is not None:
             return (
@@ -291,8 +320,16 @@ class _Finder:
             and (main := self.cast.main_country())
         ):
             country, via = main, f"{agent.noun}, in a report about {self.knowledge.country_name(main)}"
+        if country and sector == "GOV" and agent.noun in self.lexicon.words("governments"):
+            if ruling := self.knowledge.government(country, self.day):
+                return ruling.id, ruling.name, country, f"{via}: {ruling.source}"
         name = f"{self.knowledge.country_name(country)} {label}".strip() if country else label
         return f"{country or '-'}.{label}", name, country, via
+
+    def _one_man(self, mention: ActorMention) -> bool:
+        """Whether an actor is a person, who is not his troops."""
+        actor = self.knowledge.actors.get(mention.actor)
+        return actor.kind == "person" if actor is not None else mention.via.startswith("named in")
 
     def _amods(self, agent: Agent) -> list[int]:
         return [
@@ -373,7 +410,9 @@ class _Finder:
         if not features:
             return None
         index = self.sentence.index
-        if features.get("subject") or (features.get("possessive") and features.get("person") is False):
+        if features.get("person") is False and not features.get("possessive"):
+            met = self._own_subject(i) or self.cast.thing(index, token.start)
+        elif features.get("subject") or (features.get("possessive") and features.get("person") is False):
             met = self.cast.subject(index, token.start) or self._own_subject(i)
         elif features.get("number") == "many":
             met = self.cast.many(index, token.start)
@@ -407,6 +446,9 @@ class _Finder:
             self.tree.lower(c) in self.lexicon.words("definite") for c in self.tree.kids(i, "det")
         )
         met = self.cast.titles.get(agent.noun) if definite else None
+        if met is None and definite and agent.role == "sector" and agent.noun in self.lexicon.words("person_titles"):
+            last = self.cast.person(self.sentence.index, self.tree[i].start)
+            met = last if last is not None and last.sector == agent.sector else None
         return (
             moved(met, self.tree[i].start, self.tree[i].end, self.tree[i].start, self.tree[i].text, f"the {agent.noun}")
             if met

@@ -52,8 +52,8 @@ class Cast:
             if s.person and not s.many and sentence - s.sentence <= RECENT_SENTENCES and s.mention.start < before
         ]
         subjects = [s for s in near if s.subject and sentence - s.sentence <= 1]
-        chosen = (subjects or near)[-1:] or [None]
-        return chosen[0].mention if chosen[0] else None
+        chosen = (subjects or near)[-1:]
+        return chosen[0].mention if chosen else None
 
     def many(self, sentence: int, before: int) -> ActorMention | None:
         """Whom `they` means: the last plural or collective actor nearby."""
@@ -62,16 +62,22 @@ class Cast:
         chosen = (subjects or near)[-1:]
         return chosen[0].mention if chosen else None
 
+    def thing(self, sentence: int, before: int) -> ActorMention | None:
+        """What `it` means: the country, body or group that was the subject of the sentence before or of this one."""
+        near = [s for s in self.seen if s.subject and not s.person and 0 <= sentence - s.sentence <= 1 and s.mention.start < before]
+        return near[-1].mention if near else None
+
     def subject(self, sentence: int, before: int) -> ActorMention | None:
         """The subject that a reflexive possessive (`its`, `sin`) refers to."""
         near = [s for s in self.seen if s.subject and s.sentence == sentence and s.mention.start < before]
         return near[-1].mention if near else None
 
     def main_country(self) -> str | None:
-        """The country the report is about: named at least twice, and in three of five mentions of any."""
+        """The country the report is about: named at least twice, and in three of five mentions, or twice as often as any other."""
         total = sum(self.countries.values())
         top = self.countries.most_common(1)
-        if top and top[0][1] >= 2 and top[0][1] >= 0.6 * total:
+        second = max((n for c, n in self.countries.items() if top and c != top[0][0]), default=0)
+        if top and top[0][1] >= 2 and (top[0][1] >= 0.6 * total or top[0][1] >= 2 * second):
             return top[0][0]
         return None
 

@@ -88,29 +88,23 @@ def _yearly(slots: Slots, ref: date | None, ahead: bool | None, make: Callable[[
 
 def read_date(slots: Slots, ref: date | None, ahead: bool | None) -> Span | None:
     """4 April 2019; 4 April: of the year that the report's date and the clause's tense tell."""
-    return _yearly(slots, ref, ahead, lambda year: cal.day(_leap_safe(year, slots.month, slots.day or 1)))
-
-
-def _leap_safe(year: int, month: int, day: int) -> date:
-    return date(year, month, day)
+    return _yearly(slots, ref, ahead, lambda year: cal.day(date(year, slots.month, slots.day or 1)))
 
 
 def read_days(slots: Slots, ref: date | None, ahead: bool | None) -> Span | None:
-    """3-5 April."""
+    """3-5 April, from 30 March to 2 April."""
 
     def make(year: int) -> Span:
-        last = date(year, slots.month, slots.day2 or 1)
-        return Span(date(year, slots.month, slots.day or 1), last + timedelta(days=1), "range")
+        last = date(year, slots.month2 or slots.month, slots.day2 or 1)
+        first = date(year - (slots.month2 > 0 and slots.month > slots.month2), slots.month, slots.day or 1)
+        return Span(first, last + timedelta(days=1), "range")
 
     return _yearly(slots, ref, ahead, make)
 
 
 def read_month(slots: Slots, ref: date | None, ahead: bool | None) -> Span | None:
     """April 2019, mid-April, last April."""
-    whole = _yearly(slots, ref, ahead, lambda year: cal.month(year, slots.month))
-    if whole and slots.shift == -1 and slots.year is None and ref and slots.line.week is not None:
-        return None
-    return _part(whole, slots)
+    return _part(_yearly(slots, ref, ahead, lambda year: cal.month(year, slots.month)), slots)
 
 
 def read_months(slots: Slots, ref: date | None, ahead: bool | None) -> Span | None:
@@ -173,6 +167,10 @@ def read_fixed(slots: Slots, _ref: date | None, _ahead: bool | None) -> Span | N
 def read_season(slots: Slots, ref: date | None, ahead: bool | None) -> Span | None:
     if ref and slots.year is None and slots.shift == -1:
         return [s for s in (cal.season(slots.season, ref.year - k) for k in (0, 1)) if s.end and s.end <= ref][0]
+    if ref and slots.year is None and slots.shift == 0:
+        # *this spring* of a December report is the coming one: the nearest.
+        near = [cal.season(slots.season, ref.year + k) for k in (-1, 0, 1)]
+        return min(near, key=lambda s: max((s.start - ref).days, (ref - (s.end or ref)).days))
     return _part(_yearly(slots, ref, ahead, lambda year: cal.season(slots.season, year)), slots)
 
 

@@ -82,10 +82,14 @@ def third(span: Span, part: str) -> Span:
     """Early, mid or late in a span: days 1-10, 11-20, 21- of a month, else thirds of its length."""
     if span.end is None:
         return span
+    cuts: tuple[date, ...]
     if span.granularity == "month":
         cuts = (span.start, span.start + timedelta(days=10), span.start + timedelta(days=20), span.end)
     elif span.granularity == "year":
         cuts = (span.start, month(span.start.year, 5).start, month(span.start.year, 9).start, span.end)
+    elif span.start.month == span.end.month == 1 and span.start.day == 1:
+        count = span.end.year - span.start.year
+        cuts = tuple(date(span.start.year + round(count * k / 3), 1, 1) for k in range(4))
     else:
         step = (span.end - span.start) / 3
         cuts = (span.start, span.start + step, span.start + 2 * step, span.end)

@@ -43,17 +43,22 @@ def _matches(text: str, words: TimeWords) -> Iterator[tuple[re.Match[str], Alter
     """Matches from left to right: patterns are tried at the words that stand shortly before an anchor word."""
     done = 0
     for anchor in words.anchors.finditer(text):
-        if anchor.start() < done:
+        finder = words.finders.get(anchor.lastgroup or "word")
+        if finder is None or anchor.start() < done:
             continue
         low = max(done, anchor.start() - ANCHOR_REACH)
-        finder = words.finders[anchor.lastgroup or "word"]
+        best: tuple[int, int, re.Match[str], Alternative] | None = None
         for word in _WORD_START.finditer(text, low, anchor.start() + 1):
             match = finder.regex.match(text, word.start())
-            if match:
-                done = max(match.end(), match.start() + 1)
-                if match.end() > anchor.start():
-                    yield match, finder.alternatives[match.lastindex or 0]
-                    break
+            if match and match.end() > anchor.start():
+                alternative = finder.alternatives[match.lastindex or 0]
+                start, end = match.span(alternative.mention)
+                # `in April 4, 2019`: the longer mention wins over the one whose context begins earlier.
+                if best is None or end - start > best[1] - best[0]:
+                    best = (start, end, match, alternative)
+        if best is not None:
+            done = max(best[1], anchor.end())
+            yield best[2], best[3]
 
 
 def dateline(text: str, lang: str, words: TimeWords) -> When | None:

@@ -47,7 +47,9 @@ def _trimmed(tree: Tree, name: Name, hits: list[Hit], agents: Collection[int]) -
     while len(tokens) > 1:
         first = tree[tokens[0]]
         national = any(h.first.kind in (ADJECTIVE, COUNTRY) and h.start <= first.start < h.end for h in hits)
-        titled = tokens[0] in agents or (tokens[1] in agents and first.text[:1].isupper() and tree[tokens[1]].head != first.i)
+        titled = tokens[0] in agents or (
+            tokens[1] in agents and first.text[:1].isupper() and tree[tokens[1]].head != first.i
+        )
         if not (national or titled or not first.text[:1].isupper()):
             break
         tokens = tokens[1:]

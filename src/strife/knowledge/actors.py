@@ -44,7 +44,12 @@ class Actor:
     parent: str | None
     start: date | None
     end: date | None
+    governs: str | None
     source: str
+
+    def on(self, day: date) -> bool:
+        """Whether it existed that day, as far as known."""
+        return (self.start is None or self.start <= day) and (self.end is None or day < self.end)
 
     def role_on(self, day: date | None) -> Role | None:
         """The role held on a day, the latest begun first; None for a day outside all roles."""
@@ -129,6 +134,7 @@ def _actor(raw: Mapping[str, Any], default_country: str | None, file: str) -> Ac
         parent=raw.get("parent"),
         start=day(raw.get("from"), file, line),
         end=day(raw.get("to"), file, line),
+        governs=raw.get("governs"),
         source=f"{file}:{line}",
     )
 

@@ -92,6 +92,7 @@ class Sense:
 class Lexicon:
     lang: str
     verbs: Mapping[str, tuple[Sense, ...]]
+    stems: Mapping[str, tuple[str, ...]]  # verbs without their last letter, to the verbs
     nouns: Mapping[str, tuple[Sense, ...]]
     agents: Mapping[str, str]
     agent_phrases: Mapping[str, tuple[str, ...]]
@@ -226,7 +227,7 @@ class _Builder:
                 many = entry if isinstance(entry, list) else [entry or {}]
                 lookup = key.split()[0] if pos == "verb" else key
                 for number, one in enumerate(many):
-                    line = one.get(LINE, entries[LINE]) if isinstance(one, dict) else entries[LINE]
+                    line = int((one if isinstance(one, dict) else entries).get(LINE) or 1)
                     if not isinstance(one, dict):
                         raise self.fail(file, line, f"`{key}` is not a mapping of fields.")
                     found.setdefault(lookup, []).append(self.sense(one, key, pos, file, line, number))
@@ -250,9 +251,14 @@ class _Builder:
             if len(words) > 1:
                 phrases.setdefault(words[-1], []).append(noun)
         grammar = plain(self.files["grammar"])
+        verbs = self.table("verbs", "verb")
+        stems: dict[str, list[str]] = {}
+        for verb in sorted(verbs):
+            stems.setdefault(verb[:-1], []).append(verb)
         return Lexicon(
             lang=self.lang,
-            verbs=self.table("verbs", "verb"),
+            verbs=verbs,
+            stems={k: tuple(v) for k, v in stems.items()},
             nouns=self.table("nouns", "noun"),
             agents=agents,
             agent_phrases={k: tuple(sorted(v, key=len, reverse=True)) for k, v in phrases.items()},

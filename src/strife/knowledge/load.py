@@ -5,15 +5,17 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Mapping
-from functools import cache
+from datetime import date
+from functools import cache, cached_property
 from pathlib import Path
 from typing import Any
 
 from strife.errors import KnowledgeError
-from strife.knowledge import lexicon, ontology, resources, timewords
+from strife.knowledge import gazetteer, lexicon, ontology, resources, timewords
 from strife.knowledge.actors import Actor, Country, actors, countries
+from strife.knowledge.gazetteer import Gazetteer
 from strife.knowledge.names import NameIndex
-from strife.knowledge.tree import Tree, load_folder, parse_folder, plain
+from strife.knowledge.tree import Tree, load_folder, parse_folder
 
 
 class Knowledge:
@@ -54,8 +56,20 @@ class Knowledge:
             file = f"lexicon/{lang}/times.yml"
             if file not in self.tree:
                 raise KnowledgeError(f"{file} is missing: a language needs its expressions of time.")
-            self._times[lang] = timewords.build(plain(self.tree[file]), file)
+            self._times[lang] = timewords.build(self.tree[file], file)
         return self._times[lang]
+
+    @cached_property
+    def gazetteer(self) -> Gazetteer:
+        """All places on the ground."""
+        return gazetteer.load(resources.root(), self.tree)
+
+    def government(self, country: str, day: date | None) -> Actor | None:
+        """The named government that rules a country on a day (`governs:` in its file); most countries have none."""
+        for actor in self.actors.values():
+            if actor.governs == country and (day is None or actor.on(day)):
+                return actor
+        return None
 
     def country_name(self, code: str | None) -> str:
         if code is None:

@@ -23,7 +23,7 @@ def slot_patterns(content: Mapping[str, Any]) -> tuple[dict[str, str], Values]:
     suffix = content.get("ordinal_suffix", "")
     slots = {
         "day": rf"(?P<>3[01]|[12]\d|0?[1-9])(?:{suffix})?" if suffix else r"(?P<>3[01]|[12]\d|0?[1-9])",
-        "month": rf"(?P<>(?:{_cased(names + abbreviations, capitals)})\.?)(?!\w)",
+        "month": rf"(?P<>{_cased(names, capitals)}|(?:{_cased(abbreviations, capitals)})\.?)(?!\w)",
         "monthname": rf"(?P<>{_cased(names, capitals)})",
         "sure": rf"(?P<>{_cased((n for n in names if n not in ambiguous), capitals)})",
         "monthnumber": r"(?P<>1[0-2]|0?[1-9])",

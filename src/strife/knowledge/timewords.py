@@ -13,10 +13,9 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-import yaml
-
 from strife.errors import KnowledgeError
 from strife.knowledge.timeslots import slot_patterns
+from strife.knowledge.tree import LINE, parse_file, plain
 
 _SLOT = re.compile(r"\{([a-z]+)(\d?)\}")
 _OPEN = re.compile(r"(?<!\\)\((?!\?)")
@@ -24,8 +23,8 @@ _KEEP = re.compile(r"(\(\?<[!=][^)]*\)|\[[^\]]*\])")
 """Look-behinds and character classes: a blank there is one blank, elsewhere it is any white space."""
 
 _LOOK = re.compile(r"\(\?<?[!=](?:[^()]|\([^()]*\))*\)")
-_OPTIONAL = re.compile(r"\([^()]*\)\?")
-_WORD = re.compile(r"[^\W\d_]{3,}|\d+/\d+")
+_INNERMOST = re.compile(r"\(([^()]*)\)(\??)")
+_WORD = re.compile(r"[^\W\d_]{2,}")
 ANCHORED = ("month", "weekday", "unit", "season")
 
 KINDS = {
@@ -90,41 +89,41 @@ class TimeWords:
 def load(path: Path) -> TimeWords:
     """The words of time of a file, or of the `times.yml` of a language's folder."""
     file = path / "times.yml" if path.is_dir() else path
-    try:
-        text = file.read_text(encoding="utf-8")
-        content = yaml.safe_load(text)
-    except (OSError, yaml.YAMLError) as error:
-        raise KnowledgeError(f"{file}: cannot be read as words of time: {error}") from error
-    if not isinstance(content, Mapping):
-        raise KnowledgeError(f"{file}: line 1: expected keys such as lang, months and expressions")
-    return build(content, str(file), text.splitlines())
+    if not file.is_file():
+        raise KnowledgeError(f"{file}: no such file; a language's expressions of time are kept there.")
+    return build(parse_file(file, str(file)), str(file))
 
 
-def build(content: Mapping[str, Any], file: str = "times.yml", lines: Sequence[str] = ()) -> TimeWords:
-    """TimeWords from a parsed file (a packed knowledge base calls this); `lines` lets an error name its line."""
+def build(content: Mapping[str, Any], file: str = "times.yml") -> TimeWords:
+    """TimeWords from a parsed file, such as `tree["lexicon/en/times.yml"]`. Raises KnowledgeError with its line."""
     try:
-        slots, values = slot_patterns(content)
+        slots, values = slot_patterns(plain(content))
         cues = _cues(content)
     except (KeyError, TypeError, AttributeError, ValueError, re.error) as error:
-        raise KnowledgeError(f"{file}: months, weekdays, units, numbers or parts missing or wrong: {error}") from error
+        what = "months, weekdays, seasons, units, numbers, parts, future or past"
+        raise KnowledgeError(f"{file}:1: {what}: missing or wrong: {error}.") from error
     metas: list[tuple[str, Alternative]] = []
-    by_kind: dict[str, list[int]] = {kind: [] for kind in (*ANCHORED, "year", "word")}
+    by_kind: dict[str, list[int]] = {kind: [] for kind in (*ANCHORED, "year", "slash", "word")}
     literal: set[str] = set()
     for entry in content.get("expressions", ()):
         for say in entry.get("say", ()):
             try:
-                fixed = {key: value for key, value in entry.items() if key != "say"}
-                metas.append(_alternative(say, Expression(**fixed), len(metas), slots))
+                metas.append(_alternative(say, _expression(entry), len(metas), slots))
                 re.compile(metas[-1][0])
-                kinds = _kinds(say)
-                literal |= set() if kinds else _anchors(say)
+                kinds = _kinds(say, values)
+                literal |= {word for word in _anchors(say) if len(word) > 2} if "word" in kinds else set()
             except (re.error, KeyError, TypeError, ValueError) as error:
-                line = next((n for n, t in enumerate(lines, 1) if say in t or say.replace("\\", "\\\\") in t), 0)
-                raise KnowledgeError(f"{file}: line {line}: pattern {say!r}: {error}") from error
-            for kind in kinds or ["word"]:
+                raise KnowledgeError(f"{file}:{entry.get(LINE, 1)}: pattern `{say}`: {error.args[0]}.") from error
+            for kind in kinds:
                 by_kind[kind].append(len(metas) - 1)
     finders = {kind: _finder(numbers, metas) for kind, numbers in by_kind.items() if numbers}
     return TimeWords(content["lang"], _anchor_regex(values, literal), finders, values, cues)
+
+
+def _expression(entry: Mapping[str, Any]) -> Expression:
+    fixed = {key: value for key, value in entry.items() if key not in ("say", LINE)}
+    days = {key: date.fromisoformat(str(fixed[key])) for key in ("start", "end") if key in fixed}
+    return Expression(**{**fixed, **days})
 
 
 def _finder(numbers: Sequence[int], metas: Sequence[tuple[str, Alternative]]) -> Finder:
@@ -141,24 +140,30 @@ def _anchor_regex(values: Mapping[str, Mapping[str, int | str]], literal: set[st
     whole = {"unit": values["unit"], "season": values["season"], "word": literal}
     groups = [rf"(?P<{kind}>{listed(values[kind])})" for kind in ("month", "weekday")]
     groups += [rf"(?P<{kind}>{listed(words)})(?![^\W\d_])" for kind, words in whole.items() if words]
-    return re.compile(rf"(?i)(?<!\d)(?P<year>(?:1[89]|20)\d\d)(?!\d)|(?<![^\W\d_])(?:{'|'.join(groups)})")
+    digits = r"(?<!\d)(?:(?P<year>(?:1\d|20)\d\d)(?!\d)|(?P<slash>\d\d?/\d\d?)(?![\d/]))"
+    return re.compile(rf"(?i){digits}|(?<![^\W\d_])(?:{'|'.join(groups)})")
 
 
-def _kinds(say: str) -> list[str]:
-    """The kinds of anchor words that a pattern holds."""
-    held = {KINDS.get(name, name) for name, _ in _SLOT.findall(say)}
-    return [kind for kind in (*ANCHORED, "year") if kind in held and f"{{short{kind}" not in say]
+def _kinds(say: str, values: Mapping[str, Mapping[str, int | str]]) -> list[str]:
+    """The kinds of anchor words that a pattern holds: by its slots, else by its own words (*i dag* has a unit's)."""
+    slots = {name for name, _ in _SLOT.findall(say)} - {"shortdecade"}
+    held = {KINDS.get(name, name) for name in slots - {"monthnumber"}}
+    if "monthnumber" in slots and "year" not in slots:
+        held.add("slash")
+    kinds = [kind for kind in (*ANCHORED, "year", "slash") if kind in held]
+    if kinds:
+        return kinds
+    words = _anchors(say)
+    return [*(kind for kind in ANCHORED if words & values[kind].keys()), "word"]
 
 
 def _anchors(say: str) -> set[str]:
-    """Words that a pattern cannot do without, for one that has no slot to find it by."""
+    """Words that a pattern cannot do without: those outside of `( )?` and look-arounds."""
     bare = _LOOK.sub(" ", say)
-    while bare != (bare := _OPTIONAL.sub(" ", bare)):
-        pass
-    words = set(_WORD.findall(_SLOT.sub(" ", bare)))
-    if not words:
-        raise ValueError("no word of three letters or more to find it by")
-    return {word.lower() for word in words}
+    while (inner := _INNERMOST.search(bare)) is not None:
+        kept = " " if inner[2] else f" {inner[1]} "
+        bare = bare[: inner.start()] + kept + bare[inner.end() :]
+    return {word.lower() for word in _WORD.findall(_SLOT.sub(" ", bare))}
 
 
 def _alternative(say: str, expression: Expression, number: int, slots: Mapping[str, str]) -> tuple[str, Alternative]:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from strife.model.reading import Sentence, Token
 
-NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ", "X", "SYM", "DET"})
+_MARKS = frozenset({"ADP", "SCONJ", "ADV", "VERB", "ADJ"})
 
 
 class Tree:
@@ -40,12 +40,18 @@ class Tree:
 
     def case(self, i: int) -> str:
         """The preposition that marks a nominal, "" if none (`because of` gives its first word)."""
+        if own := self._mark(i, i):
+            return own
         for c in self.children[i]:
-            if (
-                self.rels[c] == "case"
-                and self.tokens[c].upos in ("ADP", "SCONJ", "ADV", "VERB", "PART", "ADJ")
-                and c < i
-            ):
+            # Parsers hang the preposition of a name of several words on any of them.
+            parts = c < i and self.rels[c] in ("compound", "flat", "amod", "nmod", "nummod")
+            if parts and self.tokens[c].upos in ("PROPN", "ADJ", "NOUN", "NUM") and (own := self._mark(c, c)):
+                return own
+        return ""
+
+    def _mark(self, i: int, before: int) -> str:
+        for c in self.children[i]:
+            if c < before and self.rels[c] == "case" and self.tokens[c].upos in _MARKS:
                 return self.lower(c)
         return ""
 

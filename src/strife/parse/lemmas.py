@@ -6,38 +6,50 @@ from typing import Any
 
 import srsly  # type: ignore[import-untyped]
 from spacy.language import Language
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc
 
 NAME = "lemmas_seen"
+COMPOUNDS = {"NOUN": 5, "VERB": 4}  # parts of speech, and letters the last part must have
+SHORTEST_FIRST = 2  # letters the first part must have ("av" in "avsattes")
 
 
 class LemmasSeen:
-    """A pipeline component: the lemma a treebank or word list gives this form as this part of speech, if any does."""
+    """A pipeline component: the lemma a treebank or word list gives this form as this part of speech, if any does.
 
-    def __init__(self, table: dict[str, str] | None = None) -> None:
+    Where `compounds` is set, words that nobody saw are looked up by their last part: *premiärministern* by *ministern*,
+    *avsattes* by *sattes*. That is for languages that write compounds as one word.
+    """
+
+    def __init__(self, table: dict[str, str] | None = None, compounds: bool = False) -> None:
         self.table = table or {}
+        self.compounds = compounds
 
     def __call__(self, doc: Doc) -> Doc:
         for token in doc:
-            lemma = self.table.get(_key(token))
-            if lemma is not None:
+            form = token.text if token.pos_ == "PROPN" else token.lower_  # "Reading" is no form of "read"
+            lemma = self.table.get(f"{form}|{token.pos_}") or self._by_last_part(form, token.pos_)
+            if lemma:
                 token.lemma_ = lemma
         return doc
 
+    def _by_last_part(self, form: str, pos: str) -> str | None:
+        if not self.compounds or pos not in COMPOUNDS:
+            return None
+        for cut in range(SHORTEST_FIRST, len(form) - COMPOUNDS[pos] + 1):
+            lemma = self.table.get(f"{form[cut:]}|{pos}")
+            if lemma:
+                return form[:cut] + lemma
+        return None
+
     def to_bytes(self, **_: Any) -> bytes:
         """As spaCy asks of a component; the table is sorted so that the same table gives the same bytes."""
-        return bytes(srsly.msgpack_dumps({"table": dict(sorted(self.table.items()))}))
+        return bytes(srsly.msgpack_dumps({"table": dict(sorted(self.table.items())), "compounds": self.compounds}))
 
     def from_bytes(self, content: bytes, **_: Any) -> LemmasSeen:
         """As spaCy asks of a component."""
-        self.table = srsly.msgpack_loads(content)["table"]
+        said = srsly.msgpack_loads(content)
+        self.table, self.compounds = said["table"], said["compounds"]
         return self
-
-
-def _key(token: Token) -> str:
-    """Names keep their case: "Reading" is no form of "read"."""
-    form = token.text if token.pos_ == "PROPN" else token.lower_
-    return f"{form}|{token.pos_}"
 
 
 @Language.factory(NAME)

@@ -32,7 +32,11 @@ def _listed_before(tokens: list[Token], token: Token) -> int | None:
         seen_mark, j = True, j - 1
     if not seen_mark or j < 0 or tokens[j].upos not in _NOMINAL:
         return None
-    while tokens[j].deprel.split(":")[0] in ("flat", "compound") and tokens[tokens[j].head].upos in _NOMINAL and tokens[j].head != j:
+    while (
+        tokens[j].deprel.split(":")[0] in ("flat", "compound")
+        and tokens[tokens[j].head].upos in _NOMINAL
+        and tokens[j].head != j
+    ):
         j = tokens[j].head
     if j == token.i or _below(tokens, j, token.i):
         return None

@@ -28,7 +28,10 @@ def read_feed(path: Path, defaults: Defaults) -> Iterator[Report | Skipped]:
     if b"\0" in content:
         decode(content)  # UTF-16 passes, anything else is binary
     # A stream, never a string: feedparser would take a string for an address and fetch it.
-    feed = feedparser.parse(io.BytesIO(content))
+    try:
+        feed = feedparser.parse(io.BytesIO(content))
+    except Exception as error:  # a stranger's parser: some broken feeds (&#xD800;) it meets with an error of its own
+        raise InputError(f"the feed cannot be parsed: {_first_line(error)}") from error
     broken = feed.get("bozo_exception") if isinstance(feed.get("bozo_exception"), SAXException) else None
     if not feed.version and not feed.entries:
         raise InputError(f"not a feed ({_first_line(broken)})" if broken else "not a feed (RSS or Atom)")

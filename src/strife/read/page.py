@@ -36,7 +36,7 @@ def page_record(content: bytes, url: str = "") -> Record:
             date_extraction_params={"extensive_search": False, "original_date": True},
         )
     except Exception as error:  # a stranger's parser on a stranger's page: whatever it raises costs this page only
-        raise InputError(f"the page cannot be parsed: {error}") from error
+        raise InputError(f"the page cannot be parsed: {' '.join(str(error).split())}") from error
     if not isinstance(article, Document) or not article.text:
         raise InputError("no article found in the page")
     return Record(

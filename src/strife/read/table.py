@@ -24,8 +24,7 @@ def read_csv(path: Path, defaults: Defaults) -> Iterator[Report | Skipped]:
         header = next(lines, "")
         if not header.strip():
             raise InputError("empty")
-        delimiter = _delimiter(header)
-        columns = next(csv.reader([header], delimiter=delimiter))
+        columns, delimiter = _header(header)
         # strict: a stray quotation mark is an error on its line, not a field that swallows the rest of the file
         rows = csv.reader(lines, delimiter=delimiter, strict=True)
         line = 2
@@ -50,25 +49,25 @@ def read_parquet(path: Path, defaults: Defaults) -> Iterator[Report | Skipped]:
         import duckdb  # an extra
     except ImportError as error:
         raise InputError("reading Parquet needs duckdb: pip install 'strife[parquet]'") from error
+    number = 0
     with duckdb.connect() as engine:
         try:
             found = engine.execute("SELECT * FROM read_parquet(?)", [str(path)])
+            columns = [column[0].strip().lower() for column in found.description]
+            if "text" not in columns:
+                raise InputError(_no_text(", ".join(columns)))
+            while rows := found.fetchmany(500):
+                for number, row in enumerate(rows, start=number + 1):  # noqa: B020 -- goes on counting
+                    yield from _row(columns, row, f"{path}:{number}", defaults)
         except duckdb.Error as error:
-            raise InputError(f"not a Parquet file: {str(error).splitlines()[0]}") from error
-        columns = [column[0] for column in found.description]
-        _delimited_text(columns)
-        number = 0
-        while rows := found.fetchmany(500):
-            for row in rows:
-                number += 1
-                yield from _row(columns, row, f"{path}:{number}", defaults)
+            raise InputError(f"not a Parquet file after row {number}: {str(error).splitlines()[0]}") from error
 
 
 def _row(columns: Sequence[str], row: Sequence[object], where: str, defaults: Defaults) -> Iterator[Report | Skipped]:
     if len(row) != len(columns):
         yield Skipped(where, "read", f"{len(row)} fields under {len(columns)} column names")
         return
-    fields = {name.strip().lower(): value for name, value in zip(columns, row, strict=True)}
+    fields = dict(zip(columns, row, strict=True))
     try:
         record = record_of({key: fields.get(key) for key in _KNOWN})
     except InputError as error:
@@ -89,18 +88,17 @@ def _decoded(stream: BinaryIO) -> Iterator[str]:
         yield decode_line(line.removeprefix(b"\xef\xbb\xbf") if number == 0 else line)
 
 
-def _delimiter(header: str) -> str:
-    """The first of comma, semicolon and tab that makes 'text' a column of its own."""
+def _header(line: str) -> tuple[list[str], str]:
+    """The column names, and the first of comma, semicolon and tab that makes 'text' one of them."""
     for delimiter in ",;\t":
-        if "text" in (name.strip().lower() for name in next(csv.reader([header], delimiter=delimiter))):
-            return delimiter
-    raise InputError(_no_text(header.strip()))
-
-
-def _delimited_text(columns: Sequence[str]) -> None:
-    if "text" not in (name.strip().lower() for name in columns):
-        raise InputError(_no_text(", ".join(columns)))
+        try:
+            columns = [name.strip().lower() for name in next(csv.reader([line], delimiter=delimiter), [])]
+        except csv.Error as error:
+            raise InputError(f"broken CSV: {error}") from error
+        if "text" in columns:
+            return columns, delimiter
+    raise InputError(_no_text(line.strip()))
 
 
 def _no_text(found: str) -> str:
-    return f"no column 'text' (the columns: {found[:200]})"
+    return f"no column 'text' (the columns: {' '.join(found.split())[:200]})"

@@ -194,6 +194,10 @@ class Store:
             )
         return codec.loads(exact[0][2], exact[0][1])
 
+    def current(self) -> bool:
+        """Whether events and ties were concluded after the last report came in."""
+        return next(self._column(select(t.meta.c.value).where(t.meta.c.key == "situation")), "") == "current"
+
     def health(self) -> Health:
         with self._reading() as connection:
             meta = {row.key: row.value for row in connection.execute(select(t.meta.c.key, t.meta.c.value))}

@@ -1,0 +1,100 @@
+"""Where the verbs meet: one report through read .. extract, and all claims through collapse and relate."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from strife.collapse import find_copies, find_events
+from strife.errors import StrifeError
+from strife.extract import extract
+from strife.find import date_line, find
+from strife.identify import identify
+from strife.knowledge.load import Knowledge, load
+from strife.model import Claim, Party, Reading, Report, Situation, Skipped, Tie
+from strife.parse import parse, parser
+from strife.relate import find_ties
+
+DEFAULT_PARSER = "built-in"
+DEFAULT_CONFIDENCE = 0.4  # claims below it are left out: see docs/extract.md, reliability
+
+
+@dataclass(frozen=True, slots=True)
+class Coded:
+    """One report understood: with its language and date filled in, its reading, what it claims and the ties it tells."""
+
+    report: Report
+    reading: Reading
+    claims: tuple[Claim, ...]
+    ties: tuple[Tie, ...]
+
+
+class Coder:
+    """Codes reports with one choice of knowledge, parser and threshold; made once, used for many."""
+
+    def __init__(
+        self,
+        knowledge: Knowledge | None = None,
+        parser_name: str = DEFAULT_PARSER,
+        threshold: float = DEFAULT_CONFIDENCE,
+    ) -> None:
+        self.knowledge = knowledge or load()
+        self.parser = parser(parser_name)
+        self.threshold = threshold
+
+    @property
+    def langs(self) -> tuple[str, ...]:
+        """The languages that have both a parser and a lexicon."""
+        return tuple(lang for lang in self.parser.langs() if lang in self.knowledge.langs)
+
+    def code(self, report: Report) -> Coded | Skipped:
+        """The report coded, or why it was skipped; never an exception for what one report holds."""
+        lang = report.lang or identify(report.text)
+        if lang not in self.langs:
+            known = ", ".join(self.langs)
+            reason = f"its language is `{lang}`, strife reads {known}" if lang else f"its language is not sure; strife reads {known}"
+            return Skipped(report.id, "identify", reason + " (give it as `lang` if you know it).")
+        report = replace(report, lang=lang)
+        if not report.published.known and (dated := date_line(report, self.knowledge)):
+            report = replace(report, published=dated)
+        try:
+            reading = find(report, parse(report, self.parser.name), self.knowledge)
+            claims, ties = extract(report, reading, self.knowledge)
+        except (StrifeError, RecursionError, ValueError, IndexError, KeyError) as error:
+            return Skipped(report.id, "extract", f"{type(error).__name__}: {error}")
+        return Coded(report, reading, tuple(c for c in claims if c.confidence >= self.threshold), ties)
+
+    def code_all(self, reports: Iterable[Report]) -> Iterator[Coded | Skipped]:
+        """Each report coded or skipped, in order."""
+        for report in reports:
+            yield self.code(report)
+
+
+def conclude(
+    reports: Sequence[Report],
+    claims: Sequence[Claim],
+    said: Sequence[Tie],
+    knowledge: Knowledge,
+    as_of: date | None = None,
+) -> Situation:
+    """The situation that all claims together tell; with `as_of`, of what was published by that day."""
+    if as_of is not None:
+        reports = [r for r in reports if r.published.start is None or r.published.start <= as_of]
+        kept = {r.id for r in reports}
+        claims = [c for c in claims if c.evidence.report in kept]
+        said = [t for t in said if all(e.report in kept for e in t.evidence)]
+    by_report: dict[str, list[Claim]] = {}
+    for claim in claims:
+        by_report.setdefault(claim.evidence.report, []).append(claim)
+    copies = find_copies(reports, by_report)
+    events = find_events(claims, {r.id: r for r in reports}, copies)
+    ties = find_ties(said, events, {c.id: c for c in claims}, knowledge, as_of)
+    parties: Mapping[str, Party] = {
+        p.id: p for p in (*(q for t in ties for q in (t.source, t.target)), *(q for e in events for q in (*e.source, *e.target)))
+    }
+    ordered = tuple(parties[k] for k in sorted(parties))
+    return Situation(ordered, ties, events, copies, as_of.isoformat() if as_of else None)
+
+
+__all__ = ["DEFAULT_CONFIDENCE", "DEFAULT_PARSER", "Coded", "Coder", "conclude"]

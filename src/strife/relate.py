@@ -1,0 +1,124 @@
+"""relate: who backs, opposes, leads, belongs to, holds, hosts and mediates, from what was said, from events and from our files."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+from datetime import date
+
+from strife.knowledge.load import Knowledge
+from strife.model import Claim, Event, Evidence, Party, Tie, When, content_id
+
+
+def find_ties(
+    said: Iterable[Tie],
+    events: Sequence[Event],
+    claims: Mapping[str, Claim],
+    knowledge: Knowledge,
+    as_of: date | None = None,
+) -> tuple[Tie, ...]:
+    """Each relation once, with everything that says so. `as_of` decides who held an office."""
+    merged: dict[str, Tie] = {}
+    for tie in (*said, *_from_events(events, claims)):
+        _add(merged, tie)
+    parties = {p.id: p for e in events for p in (*e.source, *e.target)}
+    parties |= {p.id: p for t in merged.values() for p in (t.source, t.target)}
+    for tie in _known(parties, knowledge, as_of or _latest(events)):
+        _add(merged, tie)
+    return tuple(sorted(merged.values(), key=lambda t: (t.kind, t.source.id, t.target.id)))
+
+
+def _add(merged: dict[str, Tie], tie: Tie) -> None:
+    key = content_id("tie", tie.kind, tie.source.id, tie.target.id)
+    before = merged.get(key)
+    if before is None:
+        merged[key] = replace(tie, id=key, evidence=_sorted(tie.evidence))
+        return
+    speakers = {p.id: p for p in (*before.speakers, *tie.speakers)}
+    denied = {p.id: p for p in (*before.denied, *tie.denied)}
+    merged[key] = replace(
+        before,
+        evidence=_sorted((*before.evidence, *tie.evidence)),
+        speakers=tuple(speakers[k] for k in sorted(speakers)),
+        denied=tuple(denied[k] for k in sorted(denied)),
+        why=before.why or tie.why,
+        when=_earliest(before.when, tie.when),
+    )
+
+
+def _sorted(evidence: Iterable[Evidence]) -> tuple[Evidence, ...]:
+    unique = {(e.report, e.start, e.trigger_start): e for e in evidence}
+    return tuple(unique[k] for k in sorted(unique))
+
+
+def _earliest(one: When, other: When) -> When:
+    if one.start is None or other.start is None:
+        return one if one.start else other
+    return min(one, other, key=lambda w: (w.start, w.end or date.max))
+
+
+def _from_events(events: Sequence[Event], claims: Mapping[str, Claim]) -> Iterable[Tie]:
+    """Who fights whom, who took a place, who hosted and mediated talks: events that last as relations."""
+    for event in events:
+        if event.status not in ("actual", "historical") or (event.deniers and not event.speakers):
+            continue
+        evidence = tuple(claims[c].evidence for c in event.claims if c in claims and claims[c].stance != "denies")
+        kind = _lasting(event)
+        if kind is None or not evidence:
+            continue
+        targets = event.target
+        if kind == "holds" and event.place is not None:
+            place = event.place
+            targets = (
+                Party(f"geo:{place.geonameid or place.name}", place.name, place.name, place.country, None, "place"),
+            )
+        for source in event.source:
+            for target in targets:
+                named = not source.id.startswith(("-", "geo:")) and (
+                    kind == "holds" or not target.id.startswith(("-", "geo:"))
+                )
+                if source.id != target.id and named and not _one_side(source, target):
+                    yield Tie("", kind, source, target, event.when, evidence, event.speakers, event.deniers)
+
+
+def _one_side(one: Party, other: Party) -> bool:
+    """A leader and his own troops."""
+    return one.id.split(".")[0] == other.id.split(".")[0] and "." not in min(one.id, other.id, key=len)
+
+
+def _lasting(event: Event) -> str | None:
+    if event.type == "ASSAULT":
+        return "holds" if event.mode == "occupy" else "opposes"
+    if event.type == "CONSULT":
+        return {"third-party": "mediates", "host": "hosts"}.get(event.mode or "")
+    return None
+
+
+def _known(parties: Mapping[str, Party], knowledge: Knowledge, day: date | None) -> Iterable[Tie]:
+    """What our own files say of those who appear: offices held on the day, bodies they belong to."""
+    for key in sorted(parties):
+        actor = knowledge.actors.get(key)
+        if actor is None:
+            continue
+        source = Party(actor.id, actor.name, actor.name, actor.country, parties[key].sector, actor.source)
+        role = actor.role_on(day)
+        if role is not None and (of := role.leads or role.of):
+            kind = "leads" if role.leads else "belongs"
+            since = When(role.start, role.end, "", "range", "explicit") if role.start and role.end else When()
+            yield Tie("", kind, source, _party(of, knowledge), since, why=f"{role.title} ({actor.source})")
+        if actor.parent:
+            yield Tie("", "belongs", source, _party(actor.parent, knowledge), why=actor.source)
+
+
+def _party(key: str, knowledge: Knowledge) -> Party:
+    if key in knowledge.countries:
+        return Party(key, knowledge.country_name(key), "", key, None, "country")
+    actor = knowledge.actors.get(key)
+    if actor is None:
+        return Party(key, key)
+    return Party(actor.id, actor.name, "", actor.country, actor.sector, actor.source)
+
+
+def _latest(events: Sequence[Event]) -> date | None:
+    days = [e.when.start for e in events if e.when.start and e.status in ("actual", "historical")]
+    return max(days, default=None)
