@@ -33,7 +33,13 @@ def _pairs() -> Iterator[Any]:
 def test_pair(lang: str, pair: dict[str, Any]) -> None:
     found = find_times(pair["text"], lang, _published(pair["published"]), WORDS[lang])
     said = [
-        {"text": m.when.text, "start": m.when.start, "end": m.when.end, "granularity": m.when.granularity, "origin": m.when.origin}
+        {
+            "text": m.when.text,
+            "start": m.when.start,
+            "end": m.when.end,
+            "granularity": m.when.granularity,
+            "origin": m.when.origin,
+        }
         for m in found
     ]
     assert said == pair["expect"]

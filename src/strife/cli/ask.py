@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime
-from enum import Enum
+from enum import StrEnum
 from typing import Annotated, Any
 
 import typer
@@ -12,7 +12,7 @@ from strife.cli.options import Choices, KnowledgeFolder, StorePlace, day
 from strife.cli.screen import out
 
 
-class Style(str, Enum):
+class Style(StrEnum):
     table = "table"
     json = "json"
     csv = "csv"
@@ -23,8 +23,12 @@ Place = Annotated[str | None, typer.Option("--place", help="Part of a place's na
 Type = Annotated[str | None, typer.Option("--type", help="A PLOVER type such as ASSAULT; for ties backs, holds ...")]
 Status = Annotated[str | None, typer.Option("--status", help="actual, historical, future, hypothetical or negated.")]
 Lang = Annotated[str | None, typer.Option("--lang", help="A language it was read in, such as sv.")]
-Since = Annotated[datetime | None, typer.Option("--since", formats=["%Y-%m-%d"], metavar="DATE", help="This day or later.")]
-Until = Annotated[datetime | None, typer.Option("--until", formats=["%Y-%m-%d"], metavar="DATE", help="This day or earlier.")]
+Since = Annotated[
+    datetime | None, typer.Option("--since", formats=["%Y-%m-%d"], metavar="DATE", help="This day or later.")
+]
+Until = Annotated[
+    datetime | None, typer.Option("--until", formats=["%Y-%m-%d"], metavar="DATE", help="This day or earlier.")
+]
 Format = Annotated[Style, typer.Option("--format", help="How the rows are printed.")]
 
 
@@ -45,7 +49,19 @@ def reports(
 
     Example: strife reports --lang sv
     """
-    _print(ctx, Choices(store, knowledge), "reports", style, actor=actor, place=place, type=kind, status=status, since=day(since), until=day(until), lang=lang)
+    _print(
+        ctx,
+        Choices(store, knowledge),
+        "reports",
+        style,
+        actor=actor,
+        place=place,
+        type=kind,
+        status=status,
+        since=day(since),
+        until=day(until),
+        lang=lang,
+    )
 
 
 def claims(
@@ -65,7 +81,19 @@ def claims(
 
     Example: strife claims --actor haftar --format json
     """
-    _print(ctx, Choices(store, knowledge), "claims", style, actor=actor, place=place, type=kind, status=status, since=day(since), until=day(until), lang=lang)
+    _print(
+        ctx,
+        Choices(store, knowledge),
+        "claims",
+        style,
+        actor=actor,
+        place=place,
+        type=kind,
+        status=status,
+        since=day(since),
+        until=day(until),
+        lang=lang,
+    )
 
 
 def events(
@@ -85,7 +113,19 @@ def events(
 
     Example: strife events --type ASSAULT --place Tripoli --since 2020-01-01
     """
-    _print(ctx, Choices(store, knowledge), "events", style, actor=actor, place=place, type=kind, status=status, since=day(since), until=day(until), lang=lang)
+    _print(
+        ctx,
+        Choices(store, knowledge),
+        "events",
+        style,
+        actor=actor,
+        place=place,
+        type=kind,
+        status=status,
+        since=day(since),
+        until=day(until),
+        lang=lang,
+    )
 
 
 def actors(
@@ -105,7 +145,19 @@ def actors(
 
     Example: strife actors --place LBY
     """
-    _print(ctx, Choices(store, knowledge), "actors", style, actor=actor, place=place, type=kind, status=status, since=day(since), until=day(until), lang=lang)
+    _print(
+        ctx,
+        Choices(store, knowledge),
+        "actors",
+        style,
+        actor=actor,
+        place=place,
+        type=kind,
+        status=status,
+        since=day(since),
+        until=day(until),
+        lang=lang,
+    )
 
 
 def ties(
@@ -123,7 +175,17 @@ def ties(
 
     Example: strife ties --type backs --actor haftar
     """
-    _print(ctx, Choices(store, knowledge), "ties", style, actor=actor, type=kind, since=day(since), until=day(until), lang=lang)
+    _print(
+        ctx,
+        Choices(store, knowledge),
+        "ties",
+        style,
+        actor=actor,
+        type=kind,
+        since=day(since),
+        until=day(until),
+        lang=lang,
+    )
 
 
 def _print(ctx: typer.Context, choices: Choices, name: str, style: Style, **wanted: Any) -> None:

@@ -24,7 +24,9 @@ from strife.cli.screen import out, remark, watch
 
 def brief(
     ctx: typer.Context,
-    paths: Annotated[list[str] | None, typer.Argument(metavar="[PATHS...]", help="Reports to read; none: those of the store.")] = None,
+    paths: Annotated[
+        list[str] | None, typer.Argument(metavar="[PATHS...]", help="Reports to read; none: those of the store.")
+    ] = None,
     html: Annotated[Path | None, typer.Option("--html", metavar="FILE", help="Write one page of HTML instead.")] = None,
     as_of: AsOf = None,
     store: StorePlace = None,

@@ -15,7 +15,9 @@ from strife.cli.screen import remark, watch
 
 def code(
     ctx: typer.Context,
-    source: Annotated[str, typer.Argument(metavar="IN.jsonl", help="JSON Lines with id and text; - is standard input.")],
+    source: Annotated[
+        str, typer.Argument(metavar="IN.jsonl", help="JSON Lines with id and text; - is standard input.")
+    ],
     knowledge: KnowledgeFolder = None,
     parser: ParserName = None,
     min_confidence: LeastConfidence = None,

@@ -19,14 +19,18 @@ _DAY = ["%Y-%m-%d"]
 
 StorePlace = Annotated[
     str | None,
-    typer.Option("--store", help=f"File (SQLite) or SQLAlchemy URL of the store. [default: {DEFAULT_STORE}]", show_default=False),
+    typer.Option(
+        "--store", help=f"File (SQLite) or SQLAlchemy URL of the store. Default: {DEFAULT_STORE}.", show_default=False
+    ),
 ]
 KnowledgeFolder = Annotated[
     str | None, typer.Option("--knowledge", metavar="DIR", help="Your own knowledge files, laid over strife's.")
 ]
-ParserName = Annotated[str | None, typer.Option("--parser", metavar="NAME", help="built-in or stanza. [default: built-in]")]
+ParserName = Annotated[
+    str | None, typer.Option("--parser", metavar="NAME", help="built-in (the default) or stanza.")
+]
 LeastConfidence = Annotated[
-    float | None, typer.Option("--min-confidence", min=0, max=1, help="Leave out claims below it. [default: 0.4]")
+    float | None, typer.Option("--min-confidence", min=0, max=1, help="Leave out claims below it. Default: 0.4.")
 ]
 Paths = Annotated[list[str], typer.Argument(metavar="PATHS...", help="Files and folders; - is standard input.")]
 Published = Annotated[
@@ -37,7 +41,9 @@ Publisher = Annotated[str | None, typer.Option("--publisher", help="Publisher of
 AsOf = Annotated[
     datetime | None, typer.Option("--as-of", formats=_DAY, metavar="DATE", help="Only what was published by that day.")
 ]
-Day = typer.Option(formats=_DAY, metavar="DATE", help="Only what touches this day or later (--since), or earlier (--until).")
+Day = typer.Option(
+    formats=_DAY, metavar="DATE", help="Only what touches this day or later (--since), or earlier (--until)."
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,17 @@ from __future__ import annotations
 
 import typer
 
-from strife.cli.options import Choices, KnowledgeFolder, Lang, LeastConfidence, ParserName, Paths, Published, Publisher, StorePlace
+from strife.cli.options import (
+    Choices,
+    KnowledgeFolder,
+    Lang,
+    LeastConfidence,
+    ParserName,
+    Paths,
+    Published,
+    Publisher,
+    StorePlace,
+)
 from strife.cli.screen import skipped_lines, watch
 
 
@@ -35,9 +45,13 @@ def read(
         if not opened.current():
             conclude_store(opened, coder.knowledge)
         health = opened.health()
-    print(f"{tally.coded} reports read, {tally.known} known already, {len(tally.skipped)} skipped, {tally.claims} new claims")
+    print(
+        f"{tally.coded} reports read, {tally.known} known already, {len(tally.skipped)} skipped, {tally.claims} new claims"
+    )
     for line in skipped_lines(tally.skipped):
         print(line)
-    print(f"{health.place} holds {health.reports} reports, {health.claims} claims, {health.events} events, {health.ties} ties")
+    print(
+        f"{health.place} holds {health.reports} reports, {health.claims} claims, {health.events} events, {health.ties} ties"
+    )
     if not tally.usable:
         raise typer.Exit(1)

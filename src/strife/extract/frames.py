@@ -46,7 +46,8 @@ class Frame:
             return self._agent() if self.passive else self._surface(self.token)
         if name == "object":
             if not self.verbal:
-                return ()
+                genitive = sorted(self.scene.lexicon.words("genitive"))
+                return [*(c for g in genitive for c in self.slot(g)), *self._possessors(), *self.modifiers()]
             return self._patient() if self.passive else self._object(self.token)
         if name == "indirect":
             return self.tree.kids(self.token, "iobj")

@@ -23,7 +23,7 @@ def own_status(scene: Scene, i: int) -> str:
         ):
             statuses.append("negated")
         elif rel == "aux":
-            statuses.append(_modal(scene, c))
+            statuses.append(_modal(scene, c, i))
         elif rel in ("amod", "compound", "nmod"):
             statuses.append(_adjective(scene, c))
         elif (rel == "nsubj" and any(scene.has(d, "negative_determiners") for d in tree.kids(c, "det"))) or (
@@ -39,14 +39,19 @@ def own_status(scene: Scene, i: int) -> str:
         and tree[parent].upos == "VERB"
         and tree.rels[i] in ("nsubj", "obj")
     ):
-        statuses += [_modal(scene, c) for c in tree.kids(parent, "aux")]  # "an attack could follow"
+        statuses += [_modal(scene, c, parent) for c in tree.kids(parent, "aux")]  # "an attack could follow"
     if tree.rels[i] == "conj" and parent is not None and tree[i].upos == tree[parent].upos == "VERB":
         if not tree.kids(i, "aux", "nsubj") and tree[i].feats.get("VerbForm") in ("Inf", None):
             statuses.append(own_status(scene, parent))  # "will arrest and deport them": one auxiliary for both
     return combine(*statuses)
 
 
-def _modal(scene: Scene, c: int) -> str:
+def _modal(scene: Scene, c: int, i: int) -> str:
+    """What an auxiliary `c` of the verb `i` makes of it. *He said he would come*: in reported speech *would* is *will*."""
+    if scene.has(c, "obligation"):
+        return "hypothetical"
+    if scene.has(c, "reported_future") and scene.tree.rels[i] in ("ccomp", "xcomp"):
+        return "future"
     modals = scene.lexicon.grammar.get("modals") or {}
     for form in (scene.tree.lower(c), scene.tree.lemma(c)):
         if form in modals:
@@ -85,7 +90,7 @@ def hearsay(scene: Scene, i: int) -> bool:
     for c in tree.children[i]:
         if scene.has(c, "hearsay"):
             return True
-        if tree.rels[c] == "aux" and _modal(scene, c) == "future" and scene.has(c, "hearsay_auxiliaries"):
+        if tree.rels[c] == "aux" and _modal(scene, c, i) == "future" and scene.has(c, "hearsay_auxiliaries"):
             perfect = any(scene.has(d, "perfect") for d in tree.kids(i, "aux"))
             if perfect:
                 return True

@@ -48,12 +48,20 @@ def _filled(
 ) -> Parties:
     """The parties of the first slot that has any besides `but`."""
     kept = {p.id for p in but}
+    roots = {p.id.split(".")[0] for p in but if not p.id.startswith("-")}
     for slot in slots:
         for parties in _slot(scene, trigger, slot, role, found, grounds or role == "target"):
-            fresh = tuple(p for p in parties if p.id not in kept)
+            fresh = tuple(p for p in parties if p.id not in kept and not _own_people(scene, p, roots))
             if fresh:
                 return fresh
     return ()
+
+
+def _own_people(scene: Scene, party: Party, roots: set[str]) -> bool:
+    """*Syria withdraws its troops from Lebanon*: one's own troops are not whom it is done to."""
+    pronouns = scene.lexicon.grammar.get("pronouns") or {}
+    first = party.text.split(" ", 1)[0].lower()
+    return party.id.split(".")[0] in roots and bool(pronouns.get(first, {}).get("possessive"))
 
 
 def _slot(

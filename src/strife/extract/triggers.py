@@ -20,6 +20,9 @@ class Trigger:
     fixed: frozenset[int]
 
 
+PARTICLES = frozenset("compound advmod obl case mark xcomp obj expl iobj".split())
+
+
 def triggers(scene: Scene) -> dict[int, Trigger]:
     """Every trigger of the sentence by its token, in the narrowest sense that fits."""
     found: dict[int, Trigger] = {}
@@ -46,12 +49,22 @@ def _candidates(scene: Scene, i: int) -> Iterator[Sense]:
     if token.upos in ("VERB", "AUX", "ADJ") or (token.upos == "NOUN" and lemma not in lexicon.nouns):
         yield from lexicon.verbs.get(lemma) or (_near_verb(lexicon, lemma, text) if token.upos != "NOUN" else ())
     if token.upos in ("NOUN", "PROPN", "VERB") and (token.upos != "VERB" or scene.tree.kids(i, "det", "nmod:poss")):
-        two = f"{scene.tree.lower(i - 1)} {lemma}" if i else ""
-        yield from lexicon.nouns.get(two, ())
+        yield from _phrases(scene, i)
         if senses := lexicon.nouns.get(lemma) or lexicon.nouns.get(text):
             yield from senses
         elif lexicon.compounds and token.upos != "PROPN":
             yield from _compound(lexicon.nouns, lemma)
+
+
+def _phrases(scene: Scene, i: int) -> Iterator[Sense]:
+    """Senses of keys of several words (`air strike`, `declaration of war`) that the noun heads, the longest first."""
+    for head in dict.fromkeys(scene.forms(i)):
+        for key in scene.lexicon.noun_phrases.get(head, ()):
+            words = key.split()
+            first = i - words.index(head)
+            if first >= 0 and first + len(words) <= len(scene.tree.tokens):
+                if all(word in scene.forms(first + n) for n, word in enumerate(words)):
+                    yield from scene.lexicon.nouns[key]
 
 
 def _near_verb(lexicon: Lexicon, lemma: str, text: str) -> tuple[Sense, ...]:
@@ -121,7 +134,7 @@ def _particle(scene: Scene, i: int, particle: str) -> set[int] | None:
     near = [
         c
         for c in scene.tree.children[i]
-        if scene.tree.rels[c] in ("compound", "advmod", "obl", "case", "mark", "xcomp", "obj")
+        if scene.tree.rels[c] in PARTICLES
     ]
     # A particle may hang elsewhere in a wrong parse; right behind the verb it is still its particle.
     near += [j for j in range(i + 1, min(i + 3, len(scene.tree.tokens)))]

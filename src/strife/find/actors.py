@@ -18,7 +18,7 @@ from strife.find.cast import Cast, Seen, moved
 from strife.find.units import Unit, units
 from strife.knowledge.lexicon import Lexicon
 from strife.knowledge.load import Knowledge
-from strife.knowledge.names import ACTOR, DEMONYM, SEAT, Hit, Known
+from strife.knowledge.names import ACTOR, ADJECTIVE, DEMONYM, SEAT, Hit, Known
 from strife.model import ActorMention, Report, Sentence, Tree
 
 LINKS = frozenset({"flat", "appos", "compound", "nmod:desc", "nmod", "goeswith", "dep", "amod", "list"})
@@ -119,6 +119,10 @@ class _Finder:
         if parent in titles and self.tree.rels[head] in ("appos", "flat", "compound", "nmod"):
             anchor = parent if parent is not None else head
         if titles and self._is_person(mention, unit):
+            if mention.sector in (None, "ELI") or not self.day:
+                # What the text itself calls a person outweighs what our files know of other years.
+                titled = next((m for t in sorted(titles) if (m := self._describe(t)) and m.sector), None)
+                mention = replace(mention, sector=titled.sector) if titled else mention
             start = min(mention.start, *(self.tree[self.agents[t].first].start for t in titles))
             end = max(mention.end, *(self.tree[t].end for t in titles))
             self.claimed |= titles
@@ -360,13 +364,12 @@ class _Finder:
             for c in self.tree.children[i]
             if not agent.first <= c < agent.token
         ]
-        neighbours = (
-            [agent.first - 1]
-            if agent.first > 0 and self.tree.rels[agent.first - 1] in ("amod", "compound", "nmod")
-            else []
-        )
+        before = agent.first - 1
+        national = any(u.hit and u.hit.first.kind == ADJECTIVE and before in u.tokens for u in self.units)
+        linked = before >= 0 and self.tree.rels[before] in ("amod", "compound", "nmod") and not self.tree.case(before)
+        neighbours = [before] if national or linked else []
         for c in dict.fromkeys([*children, *neighbours, *range(agent.first, agent.token)]):
-            rel = self.tree.rels[c]
+            rel = "amod" if national and c == before else self.tree.rels[c]
             if rel not in ("amod", "compound", "nmod", "flat", "appos", "obl", "det"):
                 continue
             mention = self._modifier(c)
@@ -432,6 +435,8 @@ class _Finder:
             for s in self.tree.kids(ancestor, "nsubj"):
                 if s in self.named and self.named[s].head != self.tree[i].start:
                     return self.named[s]
+                if self.tree[s].upos == "PRON" and s != i:
+                    return self._refer(s)
                 if s in self.agents and s != i and i not in set(self.tree.subtree(s)):
                     return self._describe(s)
         return None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from math import asin, cos, log10, radians, sin, sqrt
 
 from strife.find.place_spans import Candidate
@@ -14,10 +15,15 @@ CONTAINED = 8.0
 """`Paris, Texas` outweighs any population."""
 COUNTRY = 2.2
 NEAR = 2.0
+SAME_KM = 100
+SEAT = 20_000
+"""A province's seat: as near to its middle, and as large, as towns that provinces are called after."""
 MOST = 40
 """Candidates of one name that are compared: there are 80 San Josés, and the small ones need a container named anyway."""
 
 _COMMA = re.compile(r"(?:,|,? in(?: the [a-z ]{0,20})?| \(|,? i) ?$")
+_SHORT = re.compile(r",? ?((?:[A-Z]\. ?[A-Z][a-z]{0,2}\.)|[A-Z][A-Za-z]{1,4}\.?)(?!\w)")
+_NEXT = re.compile(r" ([^\W\d_]+)")
 _WORDS = re.compile(r"[^\W\d_]{4,}")
 
 
@@ -49,8 +55,21 @@ def choose(text: str, lang: str, kept: Sequence[Candidate], gazetteer: Gazetteer
     result = []
     for i, c in enumerate(kept):
         own = inside.get(i)
-        result.append(_best(c, own, {}, []) if own else chosen[c.key])
+        spot = _best(c, own, {}, []) if own else chosen[c.key]
+        result.append(_as_said(c, spot, text, gazetteer.cues(lang).generic))
     return tuple(result)
+
+
+def _as_said(c: Candidate, spot: Spot, text: str, generic: frozenset[str]) -> Spot:
+    """The province where a word such as *province* follows, else the town of the same name in it (*Luhansk*, *Homs*)."""
+    word = _NEXT.match(text, c.end)
+    said = word is not None and word[1].lower() in generic - {"city", "town"}
+    wanted = "province" if said else "city"
+    if spot.kind not in ("city", "province") or spot.kind == wanted:
+        return spot
+    near = [s for s in c.spots if s.kind == wanted and s.country == spot.country and distance(s, spot) < SAME_KM]
+    big = [s for s in near if s.own and s.population >= SEAT]
+    return max(big, key=lambda s: s.population) if big else spot
 
 
 def _grounds(chosen: Mapping[str, Spot]) -> list[tuple[str, Spot]]:
@@ -82,6 +101,10 @@ def _score(
     return score
 
 
+def _is_country(c: Candidate) -> bool:
+    return any(spot.kind == "country" for spot in c.spots)
+
+
 def _within(spot: Spot, container: Spot) -> bool:
     """Whether a container named beside it holds the spot: its country, its region by name, or near its middle."""
     if spot.country != container.country or spot.kind == "country":
@@ -93,9 +116,7 @@ def _within(spot: Spot, container: Spot) -> bool:
     return spot.region == container.region or (container.country != "USA" and distance(spot, container) < 300)
 
 
-def _countries(
-    text: str, lang: str, kept: Sequence[Candidate], gazetteer: Gazetteer
-) -> dict[str, dict[str, float]]:
+def _countries(text: str, lang: str, kept: Sequence[Candidate], gazetteer: Gazetteer) -> dict[str, dict[str, float]]:
     """How much a report is about each country, by the name that says so: named (1), by adjective (0.6), by province (0.4)."""
     weight: dict[str, dict[str, float]] = {}
     for c in kept:
@@ -117,12 +138,33 @@ def _containers(text: str, kept: Sequence[Candidate], gazetteer: Gazetteer) -> d
     found: dict[int, tuple[Spot, ...]] = {}
     for i, (c, after) in enumerate(zip(kept, [*kept[1:], None], strict=False)):
         if after and after.start - c.end <= 24 and _COMMA.fullmatch(text[c.end : after.start]):
-            wide = tuple(s for s in after.spots if s.kind in ("country", "province", "region"))
+            # `China, Japan and Korea` is a list: a country lies in no other, but may share its name with a state's town.
+            kinds = ("province",) if _is_country(c) else ("country", "province", "region")
+            wide = tuple(s for s in after.spots if s.kind in kinds)
             if wide and any(_within(spot, container) for spot in c.spots for container in wide):
                 found[i] = wide
-        short = re.match(r", ?((?:[A-Z]\. ?){1,2}|[A-Z][A-Za-z]{1,4}\.?)", text[c.end : c.end + 10])
-        if short and i not in found:
-            region = gazetteer.abbreviations.get(short[1].strip()) or gazetteer.abbreviations.get(short[1].strip().rstrip("."))
-            if region and any(_within(spot, container) for spot in c.spots for container in region):
-                found[i] = region
+        short = None if i in found else abbreviation_after(text, c, gazetteer)
+        if short is not None:
+            found[i] = short.spots
     return found
+
+
+@dataclass(frozen=True, slots=True)
+class Abbreviation:
+    """A region's abbreviation in the text, and the region."""
+
+    start: int
+    end: int
+    spots: tuple[Spot, ...]
+
+
+def abbreviation_after(text: str, c: Candidate, gazetteer: Gazetteer) -> Abbreviation | None:
+    """The abbreviation that follows a candidate after a comma, if one of the candidate's places lies in that region."""
+    short = _SHORT.match(text, c.end)
+    if short is None:
+        return None
+    for end in (short.end(1), short.end(1) - 1):
+        region = gazetteer.abbreviations.get(text[short.start(1) : end])
+        if region and any(_within(spot, container) for spot in c.spots for container in region):
+            return Abbreviation(short.start(1), end, region)
+    return None

@@ -38,12 +38,13 @@ class Candidate:
 
 def candidates(text: str, lang: str, gazetteer: Gazetteer) -> tuple[Candidate, ...]:
     """Every known name, left to right, the longest at each word."""
-    found: list[Candidate] = []
+    found = _phrases(text, lang, gazetteer)
+    taken = {i for c in found for i in range(c.start, c.end)}
     for run in _RUN.finditer(text):
         pieces = [piece.span() for piece in _PIECE.finditer(text, *run.span())]
         i = 0
         while i < len(pieces):
-            hit = _longest(text, pieces, i, lang, gazetteer)
+            hit = None if pieces[i][0] in taken else _longest(text, pieces, i, lang, gazetteer)
             if hit is None:
                 i += 1
                 continue
@@ -52,7 +53,18 @@ def candidates(text: str, lang: str, gazetteer: Gazetteer) -> tuple[Candidate, .
             after = text[pieces[last + 1][0] : pieces[last + 1][1]] if last + 1 < len(pieces) else ""
             found.append(Candidate(pieces[i][0], end, key, last - i + 1, spots, before, after, run.span()))
             i = last + 1
-    return tuple(found)
+    return tuple(sorted(found, key=lambda c: c.start))
+
+
+def _phrases(text: str, lang: str, gazetteer: Gazetteer) -> list[Candidate]:
+    phrases = gazetteer.phrases(lang)
+    found = []
+    for match in phrases.finditer(text) if phrases else ():
+        key = fold(match[0])
+        spots = gazetteer.lookup(key, lang)
+        if spots:
+            found.append(Candidate(*match.span(), key, match[0].count(" ") + 2, spots, "", "", match.span()))
+    return found
 
 
 def _longest(

@@ -73,7 +73,7 @@ def _nearest(make: Callable[[int], Span], ref: date, ahead: bool | None, shift: 
         return make(ref.year + shift)
     spans = [make(year) for year in (ref.year - 1, ref.year, ref.year + 1)]
     past = [span for span in spans if span.start <= ref][-1]
-    coming = [span for span in spans if (span.end or span.start) > ref][0]
+    coming = next(span for span in spans if (span.end or span.start) > ref)
     if ahead is not None:
         return coming if ahead else past
     back = (ref - (past.end or past.start)).days
@@ -166,7 +166,7 @@ def read_fixed(slots: Slots, _ref: date | None, _ahead: bool | None) -> Span | N
 
 def read_season(slots: Slots, ref: date | None, ahead: bool | None) -> Span | None:
     if ref and slots.year is None and slots.shift == -1:
-        return [s for s in (cal.season(slots.season, ref.year - k) for k in (0, 1)) if s.end and s.end <= ref][0]
+        return next(s for s in (cal.season(slots.season, ref.year - k) for k in (0, 1)) if s.end and s.end <= ref)
     if ref and slots.year is None and slots.shift == 0:
         # *this spring* of a December report is the coming one: the nearest.
         near = [cal.season(slots.season, ref.year + k) for k in (-1, 0, 1)]

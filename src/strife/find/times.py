@@ -131,9 +131,9 @@ def _ahead(match: re.Match[str], words: TimeWords, start: int, end: int) -> bool
     text = match.string
     low = max(0, start - CUE_REACH)
     before = _CLAUSE.split(text[low:start])[-1]
-    last: re.Match[str] | None = None
-    for last in words.cues.finditer(before):
-        pass
-    if last is None:
+    cues = list(words.cues.finditer(before))
+    if cues:
+        last: re.Match[str] | None = cues[-1]
+    else:
         last = words.cues.search(_CLAUSE.split(text[end : end + CUE_REACH])[0])
     return None if last is None else last.lastgroup == "future"

@@ -25,10 +25,8 @@ class Role:
     start: date | None
     end: date | None
 
-    def on(self, day: date | None) -> bool:
-        """Whether it was held that day; an unknown day counts as today's holders only."""
-        if day is None:
-            return self.end is None
+    def on(self, day: date) -> bool:
+        """Whether it was held that day; a bound that is not known is open."""
         return (self.start is None or self.start <= day) and (self.end is None or day < self.end)
 
 
@@ -52,8 +50,8 @@ class Actor:
         return (self.start is None or self.start <= day) and (self.end is None or day < self.end)
 
     def role_on(self, day: date | None) -> Role | None:
-        """The role held on a day, the latest begun first; None for a day outside all roles."""
-        held = [r for r in self.roles if r.on(day)]
+        """The role held on a day, the latest begun first; None for a day outside all roles. No day: the last there was."""
+        held = [r for r in self.roles if r.on(day)] if day else self.roles
         return max(held, key=lambda r: (r.leads is not None, r.start or date.min), default=None)
 
 

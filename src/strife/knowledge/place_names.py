@@ -22,17 +22,31 @@ _LETTERS = str.maketrans(
     }
     | dict.fromkeys(".'’‘ʼʻʾʿ`´ʹ", "")
 )
+_OWN_LETTERS = "åäö"
+_DOTLESS = str.maketrans("åäö", "aao")
 ARTICLES = ("al", "el", "ad", "an", "ar", "as", "ash", "at", "az", "ath")
 """The Arabic article as transliterated, also before sun letters: Az Zāwīyah, ash-Shaddadi."""
 
 
 def fold(name: str) -> str:
-    """`Ra's Lānūf` and `Ras Lanuf` meet as `ras lanuf`."""
+    """`Ra's Lānūf` and `Ras Lanuf` meet as `ras lanuf`; å, ä and ö stay, for *både* is not the town of Bade."""
     text = name.casefold()
     if not text.isascii():
-        text = "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c))
+        text = unicodedata.normalize("NFC", text)
+        text = "".join(c if c in _OWN_LETTERS else _bare(c) for c in text)
     text = " ".join(text.translate(_LETTERS).split())
     return f"st {text[6:]}" if text.startswith("saint ") else text
+
+
+def _bare(letter: str) -> str:
+    return "".join(c for c in unicodedata.normalize("NFKD", letter) if not unicodedata.combining(c))
+
+
+def keys(name: str) -> tuple[str, ...]:
+    """The keys that a name is stored under: as folded, and without the dots of å, ä and ö, as English writes them."""
+    key = fold(name)
+    bare = key.translate(_DOTLESS)
+    return (key,) if bare == key else (key, bare)
 
 
 def without_article(key: str) -> str | None:

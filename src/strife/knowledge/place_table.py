@@ -19,9 +19,9 @@ from typing import Any
 
 import numpy as np
 
-from strife.knowledge.place_names import fold, key_hash
+from strife.knowledge.place_names import key_hash, keys
 
-MAGIC = b"strife-places-2\n"
+MAGIC = b"strife-places-3\n"
 KINDS = ("city", "province", "county")
 
 
@@ -67,8 +67,9 @@ def pack(rows: Sequence[Row], signature: str) -> bytes:
         blob += row.names[0].encode()
         seen: set[str] = set()
         for n, name in enumerate(row.names):
-            key = fold(name)
-            if key and key not in seen:
+            for key in keys(name):
+                if not key or key in seen:
+                    continue
                 seen.add(key)
                 postings.setdefault(key_hash(key), []).append(i << 1 | (n > 0))
     hashes = sorted(postings)

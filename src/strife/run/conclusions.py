@@ -69,7 +69,9 @@ def brief_of_store(store: Store, knowledge: Knowing = load, as_of: date | None =
     situation = situation_of(store, knowledge, as_of)
     reports = published_by(store.reports(), as_of)
     if not reports:
-        raise InputError(f"the store {store.place} holds no report{' of that time' if as_of else ''}: `strife read` some")
+        raise InputError(
+            f"the store {store.place} holds no report{' of that time' if as_of else ''}: `strife read` some"
+        )
     return compose(situation, {c.id: c for c in store.claims()}, reports, skipped=tuple(store.skipped()))
 
 

@@ -68,7 +68,9 @@ def _parsers() -> Iterator[Finding]:
             f"{file}: " + " ".join(f"{name} {value}" for name, value in figures.items())
             for file, figures in card.get("scores", {}).items()
         )
-        yield Finding("parsers", f"built-in {lang}", f"{card['size'] / 1e6:.1f} MB, {card.get('licence', '')}; {scores}")
+        yield Finding(
+            "parsers", f"built-in {lang}", f"{card['size'] / 1e6:.1f} MB, {card.get('licence', '')}; {scores}"
+        )
     if not models.installed():
         yield Finding("parsers", "built-in", "none: the package is not whole, install it again", sound=False)
     for parser in PARSERS:
@@ -84,7 +86,7 @@ def _knowledge(folder: str | None) -> Iterator[Finding]:
         yield Finding("knowledge", "actors", str(len(known.actors)))
         for lang in known.langs:
             words = known.lexicon(lang)
-            yield Finding("knowledge", f"triggers {lang}", str(sum(len(senses) for senses in words.triggers.values())))
+            yield Finding("knowledge", f"triggers {lang}", f"{len(words.verbs)} verbs, {len(words.nouns)} nouns")
     except StrifeError as error:
         yield Finding("knowledge", "broken", str(error), sound=False)
 
