@@ -53,7 +53,8 @@ def main(folder: Path, with_names: bool) -> None:
     print(f"{'set':10}" + "".join(f"{name:>14}" for name in (*SHOWN, "us/word")))
     for name in SETS:
         gold = folder / "dev" / f"geo_{name}.dev.gold.jsonl"
-        rows = [json.loads(line) for line in gold.read_text(encoding="utf-8").splitlines()]
+        with gold.open(encoding="utf-8") as lines:
+            rows = [json.loads(line) for line in lines]
         texts = [row["text"] for row in rows]
         names: list[list[Name]] = parser_names(texts) if with_names else [[] for _ in texts]
         start = time.perf_counter()

@@ -20,6 +20,7 @@ from variants import Cast
 
 CONFIG = Path(__file__).parent / "config"
 WORDS = 1000  # words a step
+RESUMED = 0.0005  # half the first rate: what is known should be bent, not lost
 WARMUP = 250  # steps until the full rate
 
 
@@ -34,6 +35,16 @@ def begin(kind: str, lang: str, trees: list[Sentence], every: list[Sentence], wh
     nlp.initialize(lambda: list(examples(nlp, every, random.Random(0), Cast())))
     if "parser" in nlp.pipe_names:
         PartialExample.known = frozenset(nlp.get_pipe("parser").labels)
+    return nlp
+
+
+def resume(trained: Path) -> Language:
+    """A trained pipeline, to be taught on at a lower rate (it has its tokenizer and its labels already)."""
+    set_current_ops(OpenBlasOps())
+    fix_random_seed(0)
+    nlp = util.load_model(trained)
+    nlp.config["training"]["optimizer"]["learn_rate"] = RESUMED
+    PartialExample.known = frozenset(nlp.get_pipe("parser").labels)
     return nlp
 
 

@@ -15,7 +15,7 @@ import spacy
 import evaluate
 import fill
 from languages import Sources, sentences, sources
-from learn import begin, take_over, teach
+from learn import begin, resume, take_over, teach
 from pack import pack
 from variants import Cast
 
@@ -30,17 +30,18 @@ def main() -> None:
     asked.add_argument("--out", type=Path, default=Path("build/parsers"), help="where trained pipelines are kept")
     asked.add_argument("--part", choices=("syntax", "names", "pack"), help="only this part")
     asked.add_argument("--fill", type=Path, help="the --out of an earlier round, to fill what the treebanks lack")
+    asked.add_argument("--resume", type=Path, help="a syntax pipeline to teach on, rather than a new one")
     said = asked.parse_args()
     out = said.out / said.lang
     if said.part in (None, "syntax"):
-        syntax(said.lang, said.folder, said.steps, out / "syntax", said.fill)
+        syntax(said.lang, said.folder, said.steps, out / "syntax", said.fill, said.resume)
     if said.part in (None, "names"):
         names(said.lang, said.folder, int(said.steps * NAMES_SHARE), out / "names", said.fill)
     if said.part in (None, "pack"):
         pack(said.lang, said.folder, out)
 
 
-def syntax(lang: str, folder: Path, steps: int, out: Path, earlier: Path | None) -> None:
+def syntax(lang: str, folder: Path, steps: int, out: Path, earlier: Path | None, trained: Path | None) -> None:
     """Tags, lemmas and trees."""
     plan = sources(lang, folder)
     kin = sentences(plan.kin)
@@ -50,7 +51,7 @@ def syntax(lang: str, folder: Path, steps: int, out: Path, earlier: Path | None)
     own = sentences(plan.train)
     if earlier:
         own = fill.arcs(spacy.load(earlier / lang / "syntax"), own)
-    nlp = begin("syntax", lang, own, own + kin, plan.whole)
+    nlp = resume(trained) if trained else begin("syntax", lang, own, own + kin, plan.whole)
     teach(nlp, own, kin, Cast(_named(plan), plan.title), steps, out)
     told(evaluate.trees(spacy.load(out), plan.dev))
 

@@ -17,7 +17,7 @@ from strife.knowledge.load import Knowledge
 from strife.model import Claim, Evidence, Party, Reading, Report, Sentence, Tie, content_id
 
 # Types that are worth telling when only who suffered or gained from them is known.
-PATIENT_TELLS = frozenset("ASSAULT COERCE ACCUSE SANCTION REQUEST SUPPORT AID CONSULT AGREE".split())
+PATIENT_TELLS = frozenset(["ASSAULT", "COERCE", "ACCUSE", "SANCTION", "REQUEST", "SUPPORT", "AID", "CONSULT", "AGREE"])
 
 
 @dataclass(slots=True)
@@ -46,6 +46,7 @@ class _Sentence:
         self.report, self.sentence, self.knowledge, self.lexicon = report, sentence, knowledge, lexicon
         self.scene = Scene(sentence, reading, lexicon)
         self.found: Mapping[int, Trigger] = triggers(self.scene)
+        self.operators = {i for i, t in self.found.items() if t.sense.op is not None}
 
     def run(self, done: Extracted, previous: list[Claim]) -> list[Claim]:
         """Adds this sentence's claims and ties; gives the claims a later *this* may speak of."""
@@ -95,7 +96,7 @@ class _Sentence:
         kind = governed.type or sense.type
         if kind is None or not self.enough(trigger, kind, source, target):
             return None
-        status = combine(governed.status, clause_status(self.scene, trigger.token))
+        status = combine(governed.status, clause_status(self.scene, trigger.token, self.operators))
         when = time_of(self.scene, trigger, self.found, self.report, status)
         if status == "actual" and is_past(when, self.report):
             status = "historical"
@@ -211,7 +212,7 @@ class _Sentence:
                 target = tuple(p for s in subjects for p in self.scene.parties(s) if p.id not in {q.id for q in source})
                 if not source or not target or own_status(self.scene, said.token) == "negated":
                     continue
-                status = combine(own_status(self.scene, i), clause_status(self.scene, i))
+                status = combine(own_status(self.scene, i), clause_status(self.scene, i, self.operators))
                 found.append(
                     self.make(
                         trigger=said,

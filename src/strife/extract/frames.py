@@ -17,7 +17,11 @@ class Frame:
 
     @cached_property
     def verbal(self) -> bool:
-        return self.tree[self.token].upos in ("VERB", "AUX", "ADJ")
+        upos = self.tree[self.token].upos
+        headline = (
+            upos == "NOUN" and self.tree.kids(self.token, "nsubj") and not self.tree.kids(self.token, "cop", "det")
+        )
+        return upos in ("VERB", "AUX", "ADJ") or bool(headline)
 
     @cached_property
     def passive(self) -> bool:
@@ -54,7 +58,8 @@ class Frame:
         if name == "possessor":
             return self._possessors()
         if name == "modifier":
-            return [c for c in self.modifiers() if c in self.scene.actors]
+            hosts = [Frame(self.scene, o) for o in self._object(self.token)] if self.verbal else [self]
+            return [c for host in hosts for c in host.modifiers() if c in self.scene.actors]
         return self._complements(name)
 
     # --- subjects and objects ----------------------------------------------------------------------------------------
@@ -115,9 +120,11 @@ class Frame:
         return self._surface(self.token)
 
     def _object(self, i: int) -> list[int]:
-        own = [self._antecedent(i, c) for c in self.tree.kids(i, "obj")]
+        own = [self._antecedent(i, c) for c in self.tree.kids(i, "obj") or self.tree.kids(i, "iobj")]
         if own:
             return own
+        if self.tree[i].upos == "NOUN":
+            return [c for c in self.tree.kids(i, "appos", "nmod", "dep") if c > i and not self.tree.case(c)][:1]
         if self.tree[i].deprel == "acl:relcl" and not any(
             self.scene.has(c, "relative") for c in self.tree.kids(i, "nsubj")
         ):

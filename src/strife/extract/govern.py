@@ -17,6 +17,9 @@ CONTENT = frozenset(
 OUTER_NOMINAL = frozenset({"obj", "obl", "nsubj", "nmod", "appos"})
 
 
+STATUS_OF = {"keep": "actual", "plan": "future", "want": "hypothetical", "fail": "negated"}
+
+
 @dataclass(frozen=True, slots=True)
 class Governed:
     """What stands above a trigger: `type` and `status` after all operators, whose act it is, who says it, and whether it is content only."""
@@ -80,6 +83,9 @@ def govern(scene: Scene, trigger: Trigger, found: Mapping[int, Trigger], ontolog
     above: list[Trigger] = []
     speaker: tuple[Party, ...] = ()
     stance: str | None = None
+    for lower in _participles(scene, trigger, found):
+        status = combine(status, own_status(scene, lower.token), STATUS_OF[lower.sense.op or "keep"])
+        sources = sources or lower.frame.slot("subject")
     for outer, rel in governors(scene, trigger.token, found):
         op = outer.sense.op
         if op in ("say", "confirm", "deny"):
@@ -104,7 +110,7 @@ def govern(scene: Scene, trigger: Trigger, found: Mapping[int, Trigger], ontolog
         status = combine(
             status,
             own_status(scene, outer.token),
-            {"plan": "future", "want": "hypothetical", "fail": "negated"}.get(op, "actual"),
+            STATUS_OF.get(op, "actual"),
         )
         if op == "stop" and kind is not None:
             if ontology.types[kind].stopping is None:
@@ -113,6 +119,14 @@ def govern(scene: Scene, trigger: Trigger, found: Mapping[int, Trigger], ontolog
         if not sources:
             sources = outer.frame.slot("subject")
     return Governed(kind, status, sources, tuple(above), speaker, stance, False)
+
+
+def _participles(scene: Scene, trigger: Trigger, found: Mapping[int, Trigger]) -> list[Trigger]:
+    """Operators that modify an event noun: *a conference organised by the UN*, *the attack planned by the rebels*."""
+    if trigger.sense.pos != "noun":
+        return []
+    below = [found[c] for c in scene.tree.kids(trigger.token, "acl", "amod") if c in found]
+    return [t for t in below if t.sense.op in STATUS_OF and t.frame.passive]
 
 
 def _swallows(outer: Trigger, inner: Trigger, rel: str) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from strife.extract.scene import Scene
 
 _RANK = {"actual": 0, "historical": 1, "future": 2, "hypothetical": 3, "negated": 4}
@@ -66,8 +68,8 @@ def _adjective(scene: Scene, c: int) -> str:
     return "actual"
 
 
-def clause_status(scene: Scene, i: int) -> str:
-    """What the clauses around an event word say: a condition, a purpose, a question."""
+def clause_status(scene: Scene, i: int, operators: Collection[int]) -> str:
+    """What the clauses around an event word say: a condition, a purpose, a question. *The order to advance* is no purpose."""
     tree = scene.tree
     if tree.tokens[-1].text == "?" or (len(tree.tokens) > 1 and tree.tokens[-2].text == "?"):
         return "hypothetical"
@@ -79,7 +81,7 @@ def clause_status(scene: Scene, i: int) -> str:
         infinitive = tree[j].feats.get("VerbForm") == "Inf" and not tree.kids(j, "aux")
         if infinitive and tree.rels[j] == "acl" and tree[j].head in scene.actors and tree.parent(tree[j].head) is None:
             return "future"  # a headline: "Macron to meet Putin"
-        if infinitive and tree.rels[j] in ("advcl", "acl"):
+        if infinitive and tree.rels[j] in ("advcl", "acl") and tree[j].head not in operators:
             return "hypothetical"  # a purpose: "launched an offensive to take Tripoli"
     return "actual"
 

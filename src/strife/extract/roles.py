@@ -18,6 +18,8 @@ def roles(scene: Scene, trigger: Trigger, governed: Governed, found: Mapping[int
     target = _filled(scene, trigger, trigger.sense.target, "target", found, but=source)
     if not source and governed.sources:
         source = _of(scene, governed.sources)
+    if not source and trigger.sense.pos == "noun":
+        source = _of(scene, _purpose(scene, trigger.token))
     if not target:
         for outer in governed.above:
             if target := _filled(scene, outer, outer.sense.target, "target", found, but=source, grounds=True):
@@ -31,6 +33,14 @@ def roles(scene: Scene, trigger: Trigger, governed: Governed, found: Mapping[int
         source = _of(scene, governed.sources) or source  # who stops it, not who did it
     ids = {p.id for p in source}
     return source, tuple(p for p in target if p.id not in ids)
+
+
+def _purpose(scene: Scene, noun: int) -> tuple[int, ...]:
+    """*They were in Rome for meetings with Conte*: the subject of the clause takes part."""
+    parent = scene.tree.parent(noun)
+    if parent is None or scene.tree.case(noun) not in scene.lexicon.words("purpose"):
+        return ()
+    return tuple(s for j in (parent, *scene.tree.ancestors(parent)) for s in scene.tree.kids(j, "nsubj"))[:1]
 
 
 def _of(scene: Scene, tokens: tuple[int, ...], grounds: bool = False) -> Parties:

@@ -13,6 +13,7 @@ class Scene:
         self.sentence, self.lexicon = sentence, lexicon
         self.tree = Tree(sentence)
         starts = {t.start: t.i for t in sentence.tokens}
+        self._forms: dict[int, tuple[str, ...]] = {}
         self.actors: dict[int, ActorMention] = {}
         self.also: dict[int, list[ActorMention]] = {}  # "the ministers of Iran and Turkey": two actors at one head
         self.places: dict[int, Place] = {}
@@ -98,20 +99,25 @@ class Scene:
 
     # --- words -------------------------------------------------------------------------------------------------------
 
-    def forms(self, i: int) -> tuple[str, str]:
-        return self.tree.lemma(i), self.tree.lower(i)
+    def forms(self, i: int) -> tuple[str, ...]:
+        """Lemma, word, and the word without the endings that the language's grammar lists: parsers miss rare lemmas."""
+        if i not in self._forms:
+            lemma, text = self.tree.lemma(i), self.tree.lower(i)
+            cut = [
+                text[: -len(e)] + new for e, new in self.lexicon.endings if text.endswith(e) and len(text) > len(e) + 2
+            ]
+            self._forms[i] = tuple(dict.fromkeys((lemma, text, *cut)))
+        return self._forms[i]
 
     def is_word(self, i: int, nouns: frozenset[str]) -> bool:
         """Whether a token is one of these nouns, or in a language that writes compounds as one word ends in one."""
-        lemma, text = self.forms(i)
-        if lemma in nouns or text in nouns:
+        forms = self.forms(i)
+        if not nouns.isdisjoint(forms):
             return True
         if self._multiword(i, nouns):
             return True
         return self.lexicon.compounds and any(
-            form.endswith(noun) and len(form) - len(noun) > 2 and len(noun) > 3
-            for form in (lemma, text)
-            for noun in nouns
+            form.endswith(noun) and len(form) - len(noun) > 2 and len(noun) > 3 for form in forms[:2] for noun in nouns
         )
 
     def _multiword(self, i: int, nouns: frozenset[str]) -> bool:

@@ -31,8 +31,10 @@ def place_of(scene: Scene, trigger: Trigger, found: Mapping[int, Trigger]) -> Pl
 
 def _on_the_ground(scene: Scene, i: int, trigger: Trigger) -> bool:
     case = scene.tree.case(scene.tree.first_conjunct(i))
-    if case and case in scene.lexicon.words("locative") | scene.lexicon.words("inside") | scene.lexicon.words("toward"):
+    if case and case in scene.lexicon.words("locative") | scene.lexicon.words("inside"):
         return True
+    if case and case in scene.lexicon.words("toward"):
+        return scene.places[i].precision != "country"
     if i in trigger.frame.slot("object") or any(i in trigger.frame.slot(s) for s in trigger.sense.target):
         return True
     # "the town of Gharyan", "staden Sirte", "huvudstaden Tripoli"

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from strife.extract.frames import Frame
 from strife.extract.scene import Scene
-from strife.knowledge.lexicon import Lexicon, Sense, Words
+from strife.knowledge.lexicon import Sense, Words
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,13 +20,14 @@ class Trigger:
     fixed: frozenset[int]
 
 
-PARTICLES = frozenset("compound advmod obl case mark xcomp obj expl iobj".split())
+PARTICLES = frozenset(["compound", "advmod", "obl", "case", "mark", "xcomp", "obj", "expl", "iobj"])
 
 
 def triggers(scene: Scene) -> dict[int, Trigger]:
     """Every trigger of the sentence by its token, in the narrowest sense that fits."""
     found: dict[int, Trigger] = {}
-    names = {i for i, a in scene.actors.items() if scene.tree[i].upos == "PROPN"}
+    timed = {j for m in scene.times.values() for j in scene.tree.within(m.start, m.end)}
+    names = timed | {i for i, a in scene.actors.items() if scene.tree[i].upos == "PROPN"}
     for token in scene.tree.tokens:
         if token.i in names or token.upos in ("PUNCT", "ADP", "DET", "PRON", "NUM"):
             continue
@@ -45,9 +46,14 @@ def triggers(scene: Scene) -> dict[int, Trigger]:
 
 def _candidates(scene: Scene, i: int) -> Iterator[Sense]:
     token, lexicon = scene.tree[i], scene.lexicon
-    lemma, text = scene.forms(i)
-    if token.upos in ("VERB", "AUX", "ADJ") or (token.upos == "NOUN" and lemma not in lexicon.nouns):
-        yield from lexicon.verbs.get(lemma) or (_near_verb(lexicon, lemma, text) if token.upos != "NOUN" else ())
+    forms = scene.forms(i)
+    lemma, text = forms[:2] if len(forms) > 1 else (forms[0], forms[0])
+    predicate = token.upos == "NOUN" and scene.tree.kids(i, "nsubj") and not scene.tree.kids(i, "cop", "det")
+    if token.upos in ("VERB", "AUX", "ADJ") or predicate or (token.upos == "NOUN" and lemma not in lexicon.nouns):
+        for form in forms if token.upos != "NOUN" or predicate else forms[:1]:
+            if form in lexicon.verbs:
+                yield from lexicon.verbs[form]
+                break
     if token.upos in ("NOUN", "PROPN", "VERB") and (token.upos != "VERB" or scene.tree.kids(i, "det", "nmod:poss")):
         yield from _phrases(scene, i)
         if senses := lexicon.nouns.get(lemma) or lexicon.nouns.get(text):
@@ -65,15 +71,6 @@ def _phrases(scene: Scene, i: int) -> Iterator[Sense]:
             if first >= 0 and first + len(words) <= len(scene.tree.tokens):
                 if all(word in scene.forms(first + n) for n, word in enumerate(words)):
                     yield from scene.lexicon.nouns[key]
-
-
-def _near_verb(lexicon: Lexicon, lemma: str, text: str) -> tuple[Sense, ...]:
-    """A verb whose lemma the parser got wrong by its last letter (`criticis`, `shelle`), seen in one rare verb of ten."""
-    if text in lexicon.verbs:
-        return lexicon.verbs[text]
-    near = {v for stem in (lemma, lemma[:-1]) if len(stem) > 3 for v in lexicon.stems.get(stem, ()) if text.startswith(v[:-1])}
-    near |= {lemma[:-1]} & lexicon.verbs.keys()
-    return lexicon.verbs[min(near)] if near else ()
 
 
 def _compound(table: Mapping[str, tuple[Sense, ...]], lemma: str) -> tuple[Sense, ...]:
@@ -131,11 +128,7 @@ def matches(scene: Scene, i: int, words: Words) -> bool:
 
 def _particle(scene: Scene, i: int, particle: str) -> set[int] | None:
     words = particle.split()
-    near = [
-        c
-        for c in scene.tree.children[i]
-        if scene.tree.rels[c] in PARTICLES
-    ]
+    near = [c for c in scene.tree.children[i] if scene.tree.rels[c] in PARTICLES]
     # A particle may hang elsewhere in a wrong parse; right behind the verb it is still its particle.
     near += [j for j in range(i + 1, min(i + 3, len(scene.tree.tokens)))]
     taken = set()

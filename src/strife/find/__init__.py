@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from strife.find.actors import find_actors
+from strife.find.joining import join_names
 from strife.find.places import find_places
 from strife.find.times import dateline, find_times
 from strife.knowledge.load import Knowledge
@@ -13,11 +14,15 @@ from strife.model import Reading, Report, When
 
 def find(report: Report, reading: Reading, knowledge: Knowledge) -> Reading:
     """The reading with its mentions. The report's language must have a lexicon (KnowledgeError)."""
-    names = [name for sentence in reading.sentences for name in sentence.names]
+    hits = knowledge.names(report.lang).find(report.text)
+    sentences = join_names(reading.sentences, hits)
+    names = [name for sentence in sentences for name in sentence.names]
+    places = find_places(report.text, report.lang, names, knowledge.gazetteer)
     return replace(
         reading,
-        places=find_places(report.text, report.lang, names, knowledge.gazetteer),
-        actors=find_actors(report, reading.sentences, knowledge),
+        sentences=sentences,
+        places=places,
+        actors=find_actors(report, sentences, knowledge, hits, places),
         times=find_times(report.text, report.lang, report.published, knowledge.timewords(report.lang)),
     )
 

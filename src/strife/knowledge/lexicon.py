@@ -92,7 +92,7 @@ class Sense:
 class Lexicon:
     lang: str
     verbs: Mapping[str, tuple[Sense, ...]]
-    stems: Mapping[str, tuple[str, ...]]  # verbs without their last letter, to the verbs
+    endings: tuple[tuple[str, str], ...]  # inflections to take off a word whose lemma is not known, and what to put there
     nouns: Mapping[str, tuple[Sense, ...]]
     noun_phrases: Mapping[str, tuple[str, ...]]  # keys of several words by the word that heads them
     agents: Mapping[str, str]
@@ -264,13 +264,10 @@ class _Builder:
                 phrases.setdefault(words[-1], []).append(noun)
         grammar = plain(self.files["grammar"])
         verbs, nouns = self.table("verbs", "verb"), self.table("nouns", "noun")
-        stems: dict[str, list[str]] = {}
-        for verb in sorted(verbs):
-            stems.setdefault(verb[:-1], []).append(verb)
         return Lexicon(
             lang=self.lang,
             verbs=verbs,
-            stems={k: tuple(v) for k, v in stems.items()},
+            endings=tuple((str(e), str(new)) for e, new in grammar.get("endings") or ()),
             nouns=nouns,
             noun_phrases=_by_head(nouns, frozenset(grammar["genitive"])),
             agents=agents,

@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-import strife
-
-_PACKAGE = Path(strife.__file__).parent
+_PACKAGE = Path(__file__).parent.parent
 
 
 def root() -> Path:

@@ -121,9 +121,11 @@ def build(content: Mapping[str, Any], file: str = "times.yml") -> TimeWords:
 
 
 def _expression(entry: Mapping[str, Any]) -> Expression:
-    fixed = {key: value for key, value in entry.items() if key not in ("say", LINE)}
-    days = {key: date.fromisoformat(str(fixed[key])) for key in ("start", "end") if key in fixed}
-    return Expression(**(fixed | days))
+    fixed: dict[str, Any] = {key: value for key, value in entry.items() if key not in ("say", LINE)}
+    for key in ("start", "end"):
+        if key in fixed:
+            fixed[key] = date.fromisoformat(str(fixed[key]))
+    return Expression(**fixed)
 
 
 def _finder(numbers: Sequence[int], metas: Sequence[tuple[str, Alternative]]) -> Finder:

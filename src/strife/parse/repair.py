@@ -16,11 +16,29 @@ def repair(sentence: Sentence) -> Sentence:
     """
     tokens = list(sentence.tokens)
     for token in sentence.tokens:
+        if _bare_subject(tokens, token):
+            tokens[token.i] = replace(token, deprel="nsubj")
+    for token in sentence.tokens:
         if token.deprel == "conj" and token.upos in _NOMINAL and tokens[token.head].upos in ("VERB", "AUX"):
             before = _listed_before(tokens, token)
             if before is not None and not _clausal(tokens, token.i):
                 tokens[token.i] = replace(token, head=before)
     return replace(sentence, tokens=tuple(tokens))
+
+
+def _bare_subject(tokens: list[Token], token: Token) -> bool:
+    """A noun as *compound* of a finite verb that follows it and has no subject is that subject (`The United Nations plans ...`)."""
+    head = tokens[token.head]
+    if (
+        token.deprel.split(":")[0] != "compound"
+        or token.upos not in _NOMINAL
+        or head.upos != "VERB"
+        or head.i < token.i
+    ):
+        return False
+    return head.feats.get("VerbForm") == "Fin" and not any(
+        t.head == head.i and t.deprel.split(":")[0] in ("nsubj", "csubj") for t in tokens
+    )
 
 
 def _listed_before(tokens: list[Token], token: Token) -> int | None:

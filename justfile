@@ -1,0 +1,24 @@
+# The recipes of .ci/run, for whoever has just (https://just.systems); `just` alone runs them all.
+
+check: test lint format types contracts
+
+test:
+    pytest
+
+lint:
+    ruff check
+
+format:
+    ruff format --check
+
+types:
+    mypy --strict
+
+contracts:
+    lint-imports
+
+quality:
+    STRIFE_QUALITY=1 pytest tests/quality
+
+speed:
+    python benchmarks/speed.py
