@@ -5,6 +5,7 @@ A checkout (an editable installation) keeps using its own `resources/`, where pe
 
 from __future__ import annotations
 
+import shutil
 import sys
 from pathlib import Path
 from tempfile import mkdtemp
@@ -23,10 +24,17 @@ class PackKnowledge(BuildHookInterface):  # type: ignore[type-arg]
             return
         root = Path(self.root)
         resources = root / "resources"
-        packed = pack(root / "src", resources, Path(mkdtemp(prefix="strife-build-")))
-        shipped = {file: file.relative_to(resources) for pattern in SHIPPED for file in sorted(resources.rglob(pattern))}
+        self.work = Path(mkdtemp(prefix="strife-build-"))
+        packed = pack(root / "src", resources, self.work)
+        shipped = {
+            file: file.relative_to(resources) for pattern in SHIPPED for file in sorted(resources.rglob(pattern))
+        }
         for file, inside in {**shipped, **packed}.items():
             build_data["force_include"][str(file)] = f"strife/resources/{inside.as_posix()}"
+
+    def finalize(self, version: str, build_data: dict[str, Any], artifact_path: str) -> None:
+        if hasattr(self, "work"):
+            shutil.rmtree(self.work, ignore_errors=True)
 
 
 def pack(source: Path, resources: Path, work: Path) -> dict[Path, Path]:

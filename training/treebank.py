@@ -113,7 +113,7 @@ def break_circles(words: list[Word]) -> None:
 
 
 def _names(path: Path) -> Iterator[Sentence]:
-    labels = yaml.safe_load((HERE / "languages" / "names.yml").read_text(encoding="utf-8"))
+    known = yaml.safe_load((HERE / "languages" / "names.yml").read_text(encoding="utf-8"))
     blocks = list(_blocks(path))
     common = {cell for _, rows in blocks for row in rows for cell in row.split()[:2] if cell.islower()}
     for comments, rows in blocks:
@@ -127,8 +127,9 @@ def _names(path: Path) -> Iterator[Sentence]:
         text = next((c[9:] for c in comments if c.startswith("# text = ")), None)
         words = [Word(form, space) for form, space in zip(forms, _spaces(forms, text), strict=True)]
         newdoc = any(comment.startswith("# newdoc") for comment in comments)
-        bio = _bio(tags, labels)
+        bio = _bio(tags, known["labels"])
         if path.suffix != ".iob2":
+            _narrow(bio, forms, known)
             _doubt(bio, forms, common)
         yield Sentence(words, bio, newdoc, any(c.startswith("# newpar") for c in comments))
 
@@ -148,17 +149,30 @@ def _bio(tags: list[str], labels: dict[str, str]) -> list[str]:
     return out
 
 
+def _narrow(bio: list[str], forms: list[str], known: dict[str, list[str]]) -> None:
+    """Cut off names what UNER does not count in: articles, and before people's names whatever ends in a title."""
+    for start, end in _stretches(bio):
+        words = [form.lower() for form in forms[start:end]]
+        cut = int(words[0] in known["articles"])
+        if bio[start] == "B-PER":
+            cut = max([cut, *(i + 1 for i, word in enumerate(words) if word in known["titles"])])
+        bio[start : start + cut] = ["O"] * cut
+        if start + cut < end and cut:
+            bio[start + cut] = f"B{bio[start + cut][1:]}"
+
+
 def _doubt(bio: list[str], forms: list[str], common: set[str]) -> None:
     """Leave untaught what is tagged but is no name in UNER's sense: re3d tags pronouns and "the government" too. A name
     ends in a capitalised word, and a name of one word is not also found in small letters."""
-    start = 0
-    for i, tag in enumerate([*bio, "O"]):
-        if i and bio[i - 1][0] in "BI" and not tag.startswith("I"):
-            words = [form for form in forms[start:i] if form.lower() not in ("the", "a", "an")]
-            if not words or not words[-1][0].isupper() or (len(words) == 1 and words[0].lower() in common):
-                bio[start:i] = ["?"] * (i - start)
-        if tag.startswith("B"):
-            start = i
+    for start, end in _stretches(bio):
+        if not forms[end - 1][0].isupper() or (end - start == 1 and forms[start].lower() in common):
+            bio[start:end] = ["?"] * (end - start)
+
+
+def _stretches(bio: list[str]) -> list[tuple[int, int]]:
+    """Where each name begins and ends."""
+    starts = [i for i, tag in enumerate(bio) if tag.startswith("B")]
+    return [(i, next((j for j in range(i + 1, len(bio)) if not bio[j].startswith("I")), len(bio))) for i in starts]
 
 
 def _spaces(forms: list[str], text: str | None) -> list[bool]:

@@ -15,6 +15,7 @@ from typing import Any
 import pytest
 import yaml
 
+from strife.knowledge.names import fold
 from strife.model import Claim, Party, Report, When
 from strife.pipeline import Coded, Coder
 
@@ -77,7 +78,7 @@ def agrees(claim: Claim, wanted: dict[str, Any]) -> bool:
         "status": lambda v: claim.status == v,
         "stance": lambda v: claim.stance == v,
         "speaker": lambda v: (claim.speaker is None) if v is None else claim.speaker is not None and v in _names(claim.speaker),
-        "place": lambda v: (claim.place is None) if v is None else claim.place is not None and claim.place.name == v,
+        "place": lambda v: (claim.place is None) if v is None else claim.place is not None and fold(claim.place.name) == fold(v),
         "when": lambda v: (str(claim.when.start) if claim.when.start else None) == (None if v is None else str(v)),
         "tolls": lambda v: all(any(t.kind == w["kind"] and t.low == w.get("low", t.low) for t in claim.tolls) for w in v),
     }

@@ -28,6 +28,12 @@ class Frame:
         """By its subject, auxiliary or voice; a past participle that modifies a noun is passive too."""
         token, tree = self.tree[self.token], self.tree
         own = {tree[c].deprel for c in tree.children[self.token]}
+        parent = tree.parent(self.token)
+        if token.upos == "ADJ" and not self.scene.lexicon.verbs.get(token.text.lower()):
+            # A participle that the parser takes for an adjective: "blev attackerad av", "Tre soldater dödade i ..."
+            return not tree.kids(self.token, "obj")
+        if tree.rels[self.token] == "xcomp" and parent is not None and self.scene.has(parent, "passive_auxiliaries"):
+            return token.feats.get("Tense") == "Past" or token.feats.get("VerbForm") == "Part"
         if own & {"nsubj:pass", "aux:pass", "obl:agent", "csubj:pass"}:
             return True
         if "nsubj" in own:
@@ -181,7 +187,6 @@ class Frame:
             # One step further: "a call by X on Tuesday for a truce" hung on a neighbour.
             for host in hosts:
                 for c in tree.kids(host, "obl", "nmod"):
-                    found += [
-                        d for d in tree.kids(c, "nmod", "obl") if tree.case(d) == word and c not in self.scene.actors
-                    ]
+                    free = c not in self.scene.actors or word in self.scene.lexicon.words("agent")
+                    found += [d for d in tree.kids(c, "nmod", "obl") if free and tree.case(d) == word]
         return found

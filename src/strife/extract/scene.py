@@ -13,7 +13,6 @@ class Scene:
         self.sentence, self.lexicon = sentence, lexicon
         self.tree = Tree(sentence)
         starts = {t.start: t.i for t in sentence.tokens}
-        self._forms: dict[int, tuple[str, ...]] = {}
         self.actors: dict[int, ActorMention] = {}
         self.also: dict[int, list[ActorMention]] = {}  # "the ministers of Iran and Turkey": two actors at one head
         self.places: dict[int, Place] = {}
@@ -100,14 +99,8 @@ class Scene:
     # --- words -------------------------------------------------------------------------------------------------------
 
     def forms(self, i: int) -> tuple[str, ...]:
-        """Lemma, word, and the word without the endings that the language's grammar lists: parsers miss rare lemmas."""
-        if i not in self._forms:
-            lemma, text = self.tree.lemma(i), self.tree.lower(i)
-            cut = [
-                text[: -len(e)] + new for e, new in self.lexicon.endings if text.endswith(e) and len(text) > len(e) + 2
-            ]
-            self._forms[i] = tuple(dict.fromkeys((lemma, text, *cut)))
-        return self._forms[i]
+        """The forms under which the lexicon may know a token."""
+        return self.lexicon.forms(self.tree[i].lemma, self.tree[i].text)
 
     def is_word(self, i: int, nouns: frozenset[str]) -> bool:
         """Whether a token is one of these nouns, or in a language that writes compounds as one word ends in one."""

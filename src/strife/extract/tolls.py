@@ -83,7 +83,12 @@ def _toll(scene: Scene, i: int, kind: str) -> Toll | None:
 def _value(scene: Scene, at: int) -> int | None:
     """The number at a token, with the words that multiply it: `two hundred`, `2,000`, `tolv`, `3 miljoner`."""
     numbers: dict[str, int] = scene.lexicon.grammar.get("numbers") or {}
-    total = _single(scene.tree.lower(at), numbers)
+    first = scene.tree.lower(at)
+    if scene.lexicon.grammar.get("thousands_mark") == " " and at + 1 < len(scene.tree.tokens):
+        more = scene.tree.lower(at + 1)
+        if first.isdigit() and len(first) <= 3 and more.isdigit() and len(more) == 3:
+            first += more
+    total = _single(first, numbers)
     if total is None:
         return None
     for c in scene.tree.kids(at, "compound", "nummod", "flat", "fixed"):

@@ -49,8 +49,8 @@ def _candidates(scene: Scene, i: int) -> Iterator[Sense]:
     forms = scene.forms(i)
     lemma, text = forms[:2] if len(forms) > 1 else (forms[0], forms[0])
     predicate = token.upos == "NOUN" and scene.tree.kids(i, "nsubj") and not scene.tree.kids(i, "cop", "det")
-    if token.upos in ("VERB", "AUX", "ADJ") or predicate or (token.upos == "NOUN" and lemma not in lexicon.nouns):
-        for form in forms if token.upos != "NOUN" or predicate else forms[:1]:
+    if token.upos in ("VERB", "AUX", "ADJ") or predicate:
+        for form in forms:
             if form in lexicon.verbs:
                 yield from lexicon.verbs[form]
                 break
@@ -94,7 +94,10 @@ def _fits(scene: Scene, frame: Frame, sense: Sense) -> frozenset[int] | None:
     for words, slot in ((sense.object, "object"), (sense.subject, "subject")):
         if words is not None:
             hits = [i for i in frame.slot(slot) if matches(scene, i, words)]
-            if not hits:
+            unsaid = (
+                slot == "subject" and not frame.slot(slot) and scene.tree[frame.token].feats.get("VerbForm") == "Inf"
+            )
+            if not hits and not unsaid:  # "the order to advance": who advances is not said there
                 return None
             if slot == "object" and not words.built_in & {"place", "actor", "person"}:
                 taken.update(hits)

@@ -32,14 +32,14 @@ def agent_at(tree: Tree, i: int, lexicon: Lexicon) -> Agent | None:
     if token.upos not in ("NOUN", "PROPN", "ADJ", "VERB", "ADV"):
         return None
     lemma, text = token.lemma.lower(), token.text.lower()
-    for phrase in lexicon.agent_phrases.get(lemma, ()) or lexicon.agent_phrases.get(text, ()):
+    for phrase in next((p for f in lexicon.forms(lemma, text) if (p := lexicon.agent_phrases.get(f))), ()):
         words = phrase.split()
         first = i - len(words) + 1
         if first >= 0 and all(w in (tree.lower(first + k), tree.lemma(first + k)) for k, w in enumerate(words[:-1])):
             return _agent(i, first, phrase, lexicon)
     if token.upos in ("VERB", "ADV"):
         return None
-    for form in (lemma, text):
+    for form in lexicon.forms(lemma, text):
         if agent := _agent(i, i, form, lexicon):
             return agent
     if lexicon.compounds and token.upos != "ADJ":

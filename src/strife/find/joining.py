@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from strife.knowledge.names import Hit
-from strife.model import Sentence, Token
+from strife.model import Sentence, Token, join
 
 # Which of several outward links of a name is the likeliest to be right.
 _BEST = ("nsubj", "nsubj:pass", "obj", "iobj", "obl", "obl:agent", "nmod:poss", "nmod", "conj", "appos", "root")
@@ -26,6 +26,8 @@ def join_names(sentences: Sequence[Sentence], hits: Sequence[Hit]) -> tuple[Sent
             span = [t.i for t in tokens if t.start < longer[last].end and longer[last].start < t.end]
             if len(span) > 1:
                 _one_head(tokens, span)
+            if span and last > 0:
+                _two_names(tokens, longer[last - 1], span)
             last += 1
         found.append(replace(sentence, tokens=tuple(tokens)))
     return tuple(found)
@@ -36,22 +38,9 @@ def _unbroken(sentences: Sequence[Sentence], hits: Sequence[Hit]) -> list[Senten
     found: list[Sentence] = []
     for sentence in sentences:
         if found and any(h.start < found[-1].end and sentence.start < h.end for h in hits):
-            sentence = _joined(found.pop(), sentence)
+            sentence = join(found.pop(), sentence)
         found.append(replace(sentence, index=len(found)))
     return found
-
-
-def _joined(one: Sentence, other: Sentence) -> Sentence:
-    shift = len(one.tokens)
-    moved = [replace(t, i=t.i + shift, head=t.head + shift) for t in other.tokens]
-    tokens = [*one.tokens, *moved]
-    roots = [t.i for t in tokens if t.head == t.i]
-    # The sentence with a verb governs; a bare name before it is what the verb is said of.
-    root = max(roots, key=lambda i: (tokens[i].upos == "VERB", any(t.upos == "VERB" and t.head == i for t in tokens)))
-    for i in roots:
-        if i != root:
-            tokens[i] = replace(tokens[i], head=root, deprel="nsubj" if i < root else "parataxis")
-    return Sentence(one.index, one.start, other.end, tuple(tokens), (*one.names, *other.names))
 
 
 def _one_head(tokens: list[Token], span: list[int]) -> None:
@@ -73,6 +62,24 @@ def _one_head(tokens: list[Token], span: list[int]) -> None:
             for t in list(tokens):
                 if t.head == i and t.i not in inside and t.i != i:
                     tokens[t.i] = replace(t, head=head)
+
+
+def _two_names(tokens: list[Token], before: Hit, span: list[int]) -> None:
+    """Two known names side by side are two: after a verb the subject and the object (`anföll Serbien Kroatien`)."""
+    first = tokens[span[0]]
+    head = tokens[first.head]
+    if not first.deprel.startswith(("flat", "appos", "nmod")) or not (before.start <= head.start < before.end):
+        return
+    if head.end + 1 != first.start or head.i == first.head == first.i:
+        return
+    verb = tokens[head.head]
+    if (
+        verb.upos == "VERB"
+        and verb.i < head.i
+        and not any(t.head == verb.i and t.deprel == "obj" for t in tokens if t.i != head.i)
+    ):
+        rel = "obj" if head.deprel == "nsubj" else "iobj" if head.deprel == "obj" else "obj"
+        tokens[first.i] = replace(first, head=verb.i, deprel=rel)
 
 
 def _verb_of(tokens: list[Token], span: list[int]) -> int | None:

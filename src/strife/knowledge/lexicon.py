@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 from strife.errors import KnowledgeError
@@ -92,7 +93,9 @@ class Sense:
 class Lexicon:
     lang: str
     verbs: Mapping[str, tuple[Sense, ...]]
-    endings: tuple[tuple[str, str], ...]  # inflections to take off a word whose lemma is not known, and what to put there
+    endings: tuple[
+        tuple[str, str], ...
+    ]  # inflections to take off a word whose lemma is not known, and what to put there
     nouns: Mapping[str, tuple[Sense, ...]]
     noun_phrases: Mapping[str, tuple[str, ...]]  # keys of several words by the word that heads them
     agents: Mapping[str, str]
@@ -105,6 +108,10 @@ class Lexicon:
     grammar: Mapping[str, Any]
     compounds: bool
 
+    def forms(self, lemma: str, text: str) -> tuple[str, ...]:
+        """Lemma, word, and the word without the endings that the grammar lists: parsers miss rare lemmas. Lower case."""
+        return _forms(lemma.lower(), text.lower(), self.endings)
+
     def words(self, key: str) -> frozenset[str]:
         """A flat list of grammar words; empty when the language has none."""
         return frozenset(self.grammar.get(key) or ())
@@ -113,6 +120,12 @@ class Lexicon:
         for table in (self.verbs, self.nouns):
             for senses in table.values():
                 yield from senses
+
+
+@lru_cache(maxsize=50_000)
+def _forms(lemma: str, text: str, endings: tuple[tuple[str, str], ...]) -> tuple[str, ...]:
+    cut = (text[: -len(end)] + new for end, new in endings if text.endswith(end) and len(text) > len(end) + 2)
+    return tuple(dict.fromkeys((lemma, text, *cut)))
 
 
 def _listed(value: Any) -> list[str]:

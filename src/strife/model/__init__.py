@@ -5,7 +5,7 @@ from strife.model.event import CopyGroup, Dispute, Event, Situation
 from strife.model.ids import content_id
 from strife.model.reading import NO_FEATS, ActorMention, Name, Place, Reading, Sentence, TimeMention, Token
 from strife.model.report import UNKNOWN_WHEN, Report, Skipped, When
-from strife.model.syntax import Tree
+from strife.model.syntax import Tree, join
 
 __all__ = [
     "NO_FEATS",
@@ -34,4 +34,5 @@ __all__ = [
     "Tree",
     "When",
     "content_id",
+    "join",
 ]

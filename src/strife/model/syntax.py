@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from strife.model.reading import Sentence, Token
 
@@ -100,3 +101,17 @@ class Tree:
             if self.tokens[i].head == i or self.tokens[i].head not in inside:
                 return i
         return span[0]
+
+
+def join(one: Sentence, other: Sentence) -> Sentence:
+    """Two sentences as one; the root that is a verb governs, a bare name after a verb without object is its object."""
+    shift = len(one.tokens)
+    tokens = [*one.tokens, *(replace(t, i=t.i + shift, head=t.head + shift) for t in other.tokens)]
+    roots = [t.i for t in tokens if t.head == t.i]
+    root = next((i for i in roots if tokens[i].upos == "VERB"), roots[0])
+    served = any(t.head == root and t.deprel in ("obj", "cop") for t in tokens)
+    for i in roots:
+        if i != root:
+            rel = "nsubj" if i < root else "obj" if tokens[i].upos in ("NOUN", "PROPN") and not served else "parataxis"
+            tokens[i] = replace(tokens[i], head=root, deprel=rel)
+    return Sentence(one.index, one.start, other.end, tuple(tokens), (*one.names, *other.names))

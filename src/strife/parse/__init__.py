@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from strife.errors import ParserError
 from strife.model import Reading, Report, Sentence
 from strife.parse import built_in, stanza_parser
-from strife.parse.repair import repair
+from strife.parse.repair import join_fragments, repair
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +41,7 @@ def parse(report: Report, by: str = "built-in") -> Reading:
         known = ", ".join(one.langs()) or "none"
         lang = report.lang or "unknown"
         raise ParserError(f"The parser `{by}` does not read the language `{lang}`; it reads {known}.")
-    sentences = tuple(repair(s) for s in one.sentences(report.text, report.lang))
+    sentences = tuple(repair(s) for s in join_fragments(one.sentences(report.text, report.lang), report.text))
     return Reading(report.id, report.lang, by, sentences)
 
 

@@ -2,11 +2,28 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
-from strife.model import Sentence, Token
+from strife.model import Sentence, Token, join
 
 _NOMINAL = ("NOUN", "PROPN")
+
+
+def join_fragments(sentences: Sequence[Sentence], text: str) -> list[Sentence]:
+    """Joins a verbless piece to the sentence before, when no mark or line end closed that (`Han träffade | Emmanuel Macron.`)."""
+    found: list[Sentence] = []
+    for sentence in sentences:
+        if found and _open(found[-1], sentence, text) and not any(t.upos in ("VERB", "AUX") for t in sentence.tokens):
+            found[-1] = join(found[-1], sentence)
+        else:
+            found.append(sentence)
+    return [replace(s, index=n) for n, s in enumerate(found)]
+
+
+def _open(one: Sentence, other: Sentence, text: str) -> bool:
+    last = one.tokens[-1]
+    return last.upos != "PUNCT" and last.text[-1:] not in ".!?:" and "\n" not in text[one.end : other.start]
 
 
 def repair(sentence: Sentence) -> Sentence:
@@ -15,7 +32,9 @@ def repair(sentence: Sentence) -> Sentence:
     "aid from Turkey, Qatar and Italy": parsers hang Qatar on the verb; seen in one list of three or more in four.
     """
     tokens = list(sentence.tokens)
-    for token in sentence.tokens:
+    _give_a_verb(tokens)
+    _one_subject(tokens)
+    for token in tuple(tokens):
         if _bare_subject(tokens, token):
             tokens[token.i] = replace(token, deprel="nsubj")
     for token in sentence.tokens:
@@ -24,6 +43,80 @@ def repair(sentence: Sentence) -> Sentence:
             if before is not None and not _clausal(tokens, token.i):
                 tokens[token.i] = replace(token, head=before)
     return replace(sentence, tokens=tuple(tokens))
+
+
+def _one_subject(tokens: list[Token]) -> None:
+    """A verb with a subject on either side and no object: the later one is the object (`Irak invaderade Kuwait`)."""
+    for verb in tuple(tokens):
+        if verb.upos != "VERB":
+            continue
+        own = [t for t in tokens if t.head == verb.i and t.i != verb.i]
+        subjects = [t for t in own if t.deprel == "nsubj"]
+        objects = [t for t in own if t.deprel == "obj" and t.upos != "NUM"]
+        if len(subjects) == 2 and subjects[0].i < verb.i < subjects[1].i and not objects:
+            tokens[subjects[1].i] = replace(subjects[1], deprel="obj")
+
+
+def _give_a_verb(tokens: list[Token]) -> None:
+    """A full sentence without any finite verb: its past participle is that verb (`Rebels wounded five soldiers.`).
+
+    English past tense and participle look alike, and a parser that picks the participle makes a noun the root.
+    """
+    if not tokens or tokens[-1].text != "." or any(t.feats.get("VerbForm") == "Fin" or t.upos == "AUX" for t in tokens):
+        return
+    root = next(t for t in tokens if t.head == t.i)
+    verb = next((t for t in tokens if _hidden_verb(tokens, t)), None)
+    if verb is None or root.upos not in _NOMINAL or (verb.head != root.i and tokens[verb.head].head != root.i):
+        return
+    host = tokens[verb.head]
+    subject = (
+        host
+        if host.i < verb.i
+        else next((t for t in tokens[: verb.i] if t.head in (verb.i, host.i) and t.upos in _NOMINAL), root)
+    )
+    if subject.i > verb.i:
+        return
+    for t in tuple(tokens):
+        relation = t.deprel.split(":")[0]
+        if (
+            t.i in (verb.i, subject.i)
+            or t.head not in (subject.i, host.i, root.i)
+            or (t.i < verb.i and relation != "punct")
+        ):
+            continue
+        bare = t.upos in _NOMINAL and not any(c.head == t.i and c.deprel == "case" for c in tokens)
+        if t.i > verb.i and t.head == subject.i:
+            tokens[t.i] = replace(t, head=verb.i, deprel="obj" if bare else "obl" if relation == "nmod" else t.deprel)
+        elif relation == "punct":
+            tokens[t.i] = replace(t, head=verb.i)
+    if host.i > verb.i:
+        tokens[host.i] = replace(tokens[host.i], head=verb.i, deprel="obj")
+    if root.i not in (subject.i, host.i):
+        tokens[root.i] = replace(tokens[root.i], head=verb.i, deprel="obj" if root.i > verb.i else "parataxis")
+    tokens[subject.i] = replace(tokens[subject.i], head=verb.i, deprel="nsubj")
+    feats = {**verb.feats, "VerbForm": "Fin"}
+    feats.pop("Voice", None)
+    tokens[verb.i] = replace(verb, head=verb.i, deprel="root", upos="VERB", feats=feats)
+
+
+def _hidden_verb(tokens: list[Token], token: Token) -> bool:
+    participle = token.feats.get("Tense") == "Past" or (
+        token.feats.get("VerbForm") == "Part" and token.feats.get("Tense") != "Pres"
+    )
+    if (
+        token.upos not in ("VERB", "ADJ")
+        or token.deprel not in ("acl", "amod", "advcl", "parataxis")
+        or not (participle or token.upos == "ADJ")
+    ):
+        return False
+    if token.upos == "ADJ" and not token.text.endswith(token.lemma[-2:]):
+        return False
+    passive = any(
+        t.head == token.i and (t.deprel in ("obl:agent", "nsubj:pass") or (t.deprel == "obl" and t.i < token.i))
+        for t in tokens
+    )
+    followed = token.i + 1 < len(tokens) and tokens[token.i + 1].upos not in ("PUNCT",)
+    return not passive and followed and any(t.upos in _NOMINAL for t in tokens[: token.i])
 
 
 def _bare_subject(tokens: list[Token], token: Token) -> bool:
