@@ -20,5 +20,9 @@ contracts:
 quality:
     STRIFE_QUALITY=1 pytest tests/quality
 
+# what README.md shows of a brief
+excerpt:
+    python docs/renew.py
+
 speed:
     python benchmarks/speed.py

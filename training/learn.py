@@ -45,6 +45,8 @@ def resume(trained: Path) -> Language:
     nlp = util.load_model(trained)
     nlp.config["training"]["optimizer"]["learn_rate"] = RESUMED
     PartialExample.known = frozenset(nlp.get_pipe("parser").labels)
+    lemmatizer = nlp.get_pipe("trainable_lemmatizer")  # spaCy loads its labels but not their numbers
+    lemmatizer.tree2label = {tree: i for i, tree in enumerate(lemmatizer.cfg["labels"])}
     return nlp
 
 

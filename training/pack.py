@@ -19,7 +19,7 @@ def pack(lang: str, folder: Path, trained: Path) -> None:
     """Write `weights/<lang>.xz` and its card; the scores in the card are those of the packed file."""
     plan = sources(lang, folder)
     models.WEIGHTS.mkdir(exist_ok=True)
-    mend = lemmas.LemmasSeen(listed(plan.lemmas) | table(sentences(plan.train)), plan.compounds)
+    mend = lemmas.LemmasSeen(table(sentences(plan.train)) | listed(plan.lemmas), plan.compounds)
     (models.WEIGHTS / f"{lang}.xz").write_bytes(packed.pack(joined(trained, mend)))
     scores = score(lang, plan)
     card = {

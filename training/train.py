@@ -44,7 +44,7 @@ def main() -> None:
 def syntax(lang: str, folder: Path, steps: int, out: Path, earlier: Path | None, trained: Path | None) -> None:
     """Tags, lemmas and trees."""
     plan = sources(lang, folder)
-    kin = sentences(plan.kin)
+    kin = [] if trained else sentences(plan.kin)  # they were the start
     for sentence in kin:
         for word in sentence.words:
             word.lemma = ""  # a kindred language's trees help, its lemmas do not

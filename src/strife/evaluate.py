@@ -11,7 +11,7 @@ import subprocess
 import sys
 import xml.etree.ElementTree as ET
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, fields
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -119,9 +119,9 @@ def score(one: GoldSet, gold: Path, out: Path, coder: Coder) -> dict[str, Any]:
     return found
 
 
-def gold_figures(gold: Path, names: list[str], out: Path, coder: Coder) -> Iterator[Figure]:
-    """The figures of gold sets, all of them when none is named."""
-    for one in [gold_set(name) for name in names] or SETS:
+def gold_figures(gold: Path, sets: Iterable[GoldSet], out: Path, coder: Coder) -> Iterator[Figure]:
+    """The figures of gold sets; a set that cannot be measured says why instead."""
+    for one in sets:
         try:
             found = score(one, gold, out, coder)
         except InputError as error:
@@ -186,19 +186,24 @@ def _counts(report: ET.Element) -> tuple[Counter[tuple[str, str]], Counter[tuple
 def evaluate(
     gold: Path | None, coder: Coder, *, sets: list[str] | None = None, out: Path | None = None
 ) -> Iterator[Figure]:
-    """Every figure, one by one as it is measured. Predictions are kept in `out` when that is given."""
-    yield from parser_figures()
-    yield from golden_figures()
+    """Every figure, one by one as it is measured; of the gold sets named only, where some are.
+
+    Predictions are kept in `out` when that is given. Raises InputError for an unknown set or a missing folder.
+    """
+    wanted = [gold_set(name) for name in sets or ()]
+    if gold is not None and not gold.is_dir():
+        raise InputError(f"{gold}: no such folder of gold sets")
+    if wanted and gold is None:
+        raise InputError("there is no folder of gold sets beside this strife: give one with --gold")
+    if not wanted:
+        yield from parser_figures()
+        yield from golden_figures()
     if gold is None:
         return
-    if not gold.is_dir():
-        raise InputError(f"{gold}: no such folder of gold sets")
-    if out is not None:
-        out.mkdir(parents=True, exist_ok=True)
-        yield from gold_figures(gold, sets or [], out, coder)
-        return
     with TemporaryDirectory() as folder:
-        yield from gold_figures(gold, sets or [], Path(folder), coder)
+        made = out or Path(folder)
+        made.mkdir(parents=True, exist_ok=True)
+        yield from gold_figures(gold, wanted or SETS, made, coder)
 
 
 def figure_rows(figures: list[Figure]) -> list[dict[str, str | int | float]]:

@@ -19,7 +19,8 @@ def find_ties(
 ) -> tuple[Tie, ...]:
     """Each relation once, with everything that says so. `as_of` decides who held an office."""
     merged: dict[str, Tie] = {}
-    for tie in (*said, *_from_events(events, claims)):
+    # In the order of their ids: the first of several alike gives its words, and must not depend on who came first.
+    for tie in (*sorted(said, key=lambda t: t.id), *_from_events(events, claims)):
         _add(merged, tie)
     parties = {p.id: p for e in events for p in (*e.source, *e.target)}
     parties |= {p.id: p for t in merged.values() for p in (t.source, t.target)}

@@ -78,4 +78,7 @@ for command in (read.read, code.code, brief.brief, explain.explain, *ask.COMMAND
 
 def main() -> None:
     """The entry point of the program."""
+    # The parsers' matrices are small: a second thread of OpenBLAS costs more than it brings (strife brief examples/libya on
+    # two busy cores: 6.1 s of processor with it, 4.9 without).
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     app()

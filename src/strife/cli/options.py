@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, datetime
-from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -26,9 +25,7 @@ StorePlace = Annotated[
 KnowledgeFolder = Annotated[
     str | None, typer.Option("--knowledge", metavar="DIR", help="Your own knowledge files, laid over strife's.")
 ]
-ParserName = Annotated[
-    str | None, typer.Option("--parser", metavar="NAME", help="built-in (the default) or stanza.")
-]
+ParserName = Annotated[str | None, typer.Option("--parser", metavar="NAME", help="built-in (the default) or stanza.")]
 LeastConfidence = Annotated[
     float | None, typer.Option("--min-confidence", min=0, max=1, help="Leave out claims below it. Default: 0.4.")
 ]
@@ -41,9 +38,6 @@ Publisher = Annotated[str | None, typer.Option("--publisher", help="Publisher of
 AsOf = Annotated[
     datetime | None, typer.Option("--as-of", formats=_DAY, metavar="DATE", help="Only what was published by that day.")
 ]
-Day = typer.Option(
-    formats=_DAY, metavar="DATE", help="Only what touches this day or later (--since), or earlier (--until)."
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,8 +78,3 @@ class Choices:
 
 def day(moment: datetime | None) -> date | None:
     return moment.date() if moment else None
-
-
-def folder_or_default(given: Path | None, default: Path) -> Path | None:
-    """What was given, else the default where it is there."""
-    return given or (default if default.is_dir() else None)

@@ -273,12 +273,9 @@ class _Sentence:
 
 def _concerning(claims: list[Claim], who: Party) -> list[Claim]:
     """The claims that a denial or confirmation is about: those the speaker's side has a part in, else the last."""
-    own = [
-        c
-        for c in claims
-        if c.status == "actual" and any(p.country == who.country and p.country for p in (*c.source, *c.target))
-    ]
-    return own or claims[-1:]
+    told = [c for c in claims if c.status in ("actual", "historical")]
+    own = [c for c in told if any(p.country == who.country and p.country for p in (*c.source, *c.target))]
+    return own or told[-1:] or claims[-1:]
 
 
 def _merged(told: list[tuple[Trigger, Claim]]) -> list[Claim]:

@@ -31,7 +31,8 @@ class Frame:
         parent = tree.parent(self.token)
         if token.upos == "ADJ" and not self.scene.lexicon.verbs.get(token.text.lower()):
             # A participle that the parser takes for an adjective: "blev attackerad av", "Tre soldater dödade i ..."
-            return not tree.kids(self.token, "obj")
+            perfect = any(self.scene.has(c, "perfect") for c in tree.kids(self.token, "aux"))
+            return not perfect and not tree.kids(self.token, "obj")
         if tree.rels[self.token] == "xcomp" and parent is not None and self.scene.has(parent, "passive_auxiliaries"):
             return token.feats.get("Tense") == "Past" or token.feats.get("VerbForm") == "Part"
         if own & {"nsubj:pass", "aux:pass", "obl:agent", "csubj:pass"}:
@@ -101,7 +102,11 @@ class Frame:
         if rel == "acl" and tree[i].deprel != "acl:relcl":
             # A headline: "Macron to meet Putin".
             headline = tree.parent(parent) is None and parent in self.scene.actors
-            return [parent] if headline or tree[i].feats.get("VerbForm") != "Inf" else []
+            if headline or tree[i].feats.get("VerbForm") != "Inf":
+                return [parent]
+            # "launched an offensive to take Tripoli": who launches it is to take the town.
+            verb = tree.parent(parent)
+            return self._surface(verb, depth + 1) if verb is not None and tree.rels[parent] == "obj" else []
         return []
 
     def _marked_finite(self, i: int) -> bool:

@@ -42,7 +42,8 @@ def governors(scene: Scene, i: int, found: Mapping[int, Trigger]) -> Iterator[tu
         if parent is None or parent in seen:
             return
         seen.add(parent)
-        if rel == "conj":
+        if rel == "conj" or (rel == "appos" and parent in scene.places):
+            # An event put beside a place (`in Ghadames, a conference`) hangs where the place hangs.
             i = parent
             continue
         if rel not in CONTENT or tree[i].deprel == "acl:relcl":
@@ -89,7 +90,7 @@ def govern(scene: Scene, trigger: Trigger, found: Mapping[int, Trigger], ontolog
     for outer, rel in governors(scene, trigger.token, found):
         op = outer.sense.op
         if op in ("say", "confirm", "deny"):
-            nominal = trigger.sense.pos == "noun" and rel in ("obj", "nsubj", "obl", "nmod")
+            nominal = trigger.sense.pos == "noun" and rel in ("obj", "nsubj")
             if nominal and not sources and (op != "say" or scene.has(outer.token, "announcing")):
                 # Who announces a mobilisation mobilises; who denies an attack is the one accused of it.
                 sources = outer.frame.slot("subject")
@@ -125,7 +126,13 @@ def _participles(scene: Scene, trigger: Trigger, found: Mapping[int, Trigger]) -
     """Operators that modify an event noun: *a conference organised by the UN*, *the attack planned by the rebels*."""
     if trigger.sense.pos != "noun":
         return []
-    below = [found[c] for c in scene.tree.kids(trigger.token, "acl", "amod") if c in found]
+    hosts, parent = [trigger.token], scene.tree.parent(trigger.token)
+    while parent is not None and scene.tree.rels[hosts[-1]] in ("appos", "nmod") and len(hosts) < 4:
+        if parent not in scene.places and not scene.has(parent, "settlements"):
+            break
+        hosts.append(parent)
+        parent = scene.tree.parent(parent)
+    below = [found[c] for host in hosts for c in scene.tree.kids(host, "acl", "amod") if c in found]
     return [t for t in below if t.sense.op in STATUS_OF and t.frame.passive]
 
 

@@ -90,7 +90,15 @@ def _slot(
         # Swedish `av` marks both agent and genitive; an entry whose genitive is the target leaves the agent to a person.
         tokens = trigger.frame.slot(slot)
         return [tuple(p for p in _of(scene, tokens) if p.sector is not None)]
-    tokens = tuple(t for t in trigger.frame.slot(slot) if t not in trigger.fixed)
+    filled = trigger.frame.slot(slot)
+    if slot == "object" and sense.particle and not filled:
+        filled = trigger.frame.slot(sense.particle.split()[-1])
+    tokens = tuple(t for t in filled if t not in trigger.fixed)
+    if role == "target" and sense.type in ("AID", "SUPPORT") and len(tokens) == 1 and tokens[0] in found:
+        # "an offensive, aided by X": X aids whoever launched it.
+        outer = found.get(scene.tree[tokens[0]].head)
+        if outer is not None and not scene.parties(tokens[0]):
+            return [_of(scene, outer.frame.slot("subject"))]
     return [_of(scene, tokens, grounds and slot != "subject")]
 
 
@@ -126,8 +134,8 @@ def _within(scene: Scene, head: int) -> Parties:
 
 def _clause(scene: Scene, verb: int) -> Parties:
     """The subject, else the object, else an oblique actor of a clause with no trigger of its own."""
-    for rels in (("nsubj", "nsubj:pass"), ("obj", "iobj"), ("obl",), ("xcomp",)):
+    for rels in (("nsubj", "nsubj:pass"), ("obj", "iobj"), ("obl",), ("xcomp", "advcl")):
         for child in scene.tree.kids(verb, *rels):
-            if parties := (scene.parties(child) or (_clause(scene, child) if rels == ("xcomp",) else ())):
+            if parties := (scene.parties(child) or (_clause(scene, child) if rels == ("xcomp", "advcl") else ())):
                 return parties
     return ()

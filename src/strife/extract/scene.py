@@ -58,6 +58,10 @@ class Scene:
             return (party_of(mention), *(party_of(m) for m in self.also.get(i, ()) if m.start == mention.start))
         if i in self.places and (grounds or mention is not None):
             return (_ground(self.places[i]),) if grounds else (party_of(mention),) if mention else ()
+        if self.has(i, "settlements"):
+            # "the town of Sirte", "huvudstaden Tripoli": the place, never who rules it.
+            named = [c for c in (i, *self.tree.kids(i, "nmod", "appos", "flat", "compound")) if c in self.places]
+            return (_ground(self.places[named[0]]),) if grounds and named else ()
         if inner := self._measured(i, grounds, depth):
             return inner
         for c in self.tree.kids(i, "appos"):

@@ -93,7 +93,10 @@ def _fits(scene: Scene, frame: Frame, sense: Sense) -> frozenset[int] | None:
         taken |= found
     for words, slot in ((sense.object, "object"), (sense.subject, "subject")):
         if words is not None:
-            hits = [i for i in frame.slot(slot) if matches(scene, i, words)]
+            filled = frame.slot(slot)
+            if slot == "object" and sense.particle and not filled:
+                filled = frame.slot(sense.particle.split()[-1])  # "took over the town", read as "over the town"
+            hits = [i for i in filled if matches(scene, i, words)]
             unsaid = (
                 slot == "subject" and not frame.slot(slot) and scene.tree[frame.token].feats.get("VerbForm") == "Inf"
             )

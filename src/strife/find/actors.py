@@ -118,10 +118,8 @@ class _Finder:
         mention = self._known(unit) if unit.hit else self._unknown(unit, titles)
         if mention is None:
             return
-        anchor = head
-        parent = self.tree.parent(head)
-        if parent in titles and self.tree.rels[head] in ("appos", "flat", "compound", "nmod"):
-            anchor = parent if parent is not None else head
+        above = [t for t in titles if t in self.tree.ancestors(head)]
+        anchor = above[-1] if above else head
         if titles and self._is_person(mention, unit):
             if mention.sector in (None, "ELI") or not self.day:
                 # What the text itself calls a person outweighs what our files know of other years.
@@ -141,8 +139,10 @@ class _Finder:
         """Agent nouns that are a title or apposition of a name: `Prime Minister X`, `X, the prime minister`."""
         found = set()
         parent = self.tree.parent(unit.head)
+        while parent in self.agents and self._plural(parent) and self.tree.rels[parent] == "nmod":
+            parent = self.tree.parent(parent)  # "spokesman of the forces, Ahmed X": a name is not beside a plural
         for i in (*self.tree.children[unit.head], *(() if parent is None else (parent,))):
-            if i in unit.tokens or i not in self.agents or self.agents[i].role == "side":
+            if i in unit.tokens or i not in self.agents or self.agents[i].role == "side" or self._plural(i):
                 continue
             link = self.tree.rels[i] if i != parent else self.tree.rels[unit.head]
             inner = i if i != parent else unit.head
@@ -164,6 +164,9 @@ class _Finder:
             if not genitive and (unit.label == "PER" or self._hit_kind(unit) == "person"):
                 found.add(before)
         return found
+
+    def _plural(self, i: int) -> bool:
+        return self.tree[i].feats.get("Number") in ("Plur", "Ptan")
 
     def _hit_kind(self, unit: Unit) -> str:
         if unit.hit and unit.hit.first.kind == ACTOR:
@@ -264,6 +267,22 @@ class _Finder:
         if unit.label == "PER":
             self.cast.learn(text, mention)
         return mention
+
+    def _office_holder(self, surname: str, title: ActorMention) -> ActorMention | None:
+        """`EU President Michel`: the one person of that surname and country who held an office on the day."""
+        found = [
+            a
+            for a in self.knowledge.by_surname.get(surname.casefold(), ())
+            if title.country in {a.country, *(self._land_of(r.leads or r.of) for r in a.roles)} and a.role_on(self.day)
+        ]
+        if len(found) != 1:
+            return None
+        sector = title.sector or found[0].sector
+        return ActorMention(0, 0, 0, "", found[0].id, found[0].name, found[0].country, sector, found[0].source)
+
+    def _land_of(self, key: str | None) -> str | None:
+        actor = self.knowledge.actors.get(key or "")
+        return actor.country if actor else key
 
     # --- described actors --------------------------------------------------------------------------------------------
 
@@ -384,12 +403,14 @@ class _Finder:
                 tokens.append(c)
             if mention is None:
                 continue
-            if case and case in self.lexicon.words("inside"):
+            person = "." not in mention.actor and mention.actor in self.knowledge.actors and mention.actor != mention.country
+            if case and case in self.lexicon.words("inside") and not person:
                 where = where or mention
-            elif not case or case in self.lexicon.words("from") or case in self.lexicon.words("genitive"):
+            elif person and case in self.lexicon.words("inside") or not case or case in self.lexicon.words("from") or case in self.lexicon.words("genitive"):
                 if rel in ("appos", "obl") or (case and c < agent.token):
                     continue
-                rank = 1 if not case else 2
+                # Whose people they are is told better by a named group than by a nationality.
+                rank = (1 if not case else 2) + (0 if person else 2)
                 if belongs is None or rank < belongs[0]:
                     belongs = (rank, mention)
                 tokens.append(c)
@@ -420,7 +441,7 @@ class _Finder:
                 else None
             )
         features = (self.lexicon.grammar.get("pronouns") or {}).get(token.text.lower())
-        if not features:
+        if not features or (token.upos == "DET" and not features.get("possessive")):
             return None
         index = self.sentence.index
         if features.get("person") is False and not features.get("possessive"):

@@ -29,6 +29,8 @@ class Agent:
 def agent_at(tree: Tree, i: int, lexicon: Lexicon) -> Agent | None:
     """The agent noun that ends at a token, the longest phrase first."""
     token = tree[i]
+    if token.upos == "ADJ" and tree.rels[i] == "amod":
+        return None  # "military operation": a quality, not the military
     if token.upos not in ("NOUN", "PROPN", "ADJ", "VERB", "ADV"):
         return None
     lemma, text = token.lemma.lower(), token.text.lower()

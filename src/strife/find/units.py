@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 from dataclasses import dataclass
 
-from strife.knowledge.names import ACTOR, ADJECTIVE, COUNTRY, Hit
+from strife.knowledge.names import ACTOR, ADJECTIVE, COUNTRY, Hit, skeleton
 from strife.model import Name, Sentence, Tree
 
 
@@ -24,8 +24,9 @@ class Unit:
 def units(tree: Tree, sentence: Sentence, hits: list[Hit], text: str, agents: Collection[int]) -> list[Unit]:
     """The names of a sentence. A known name wins over the parser's span, unless it is only a part of a person's name."""
     spans = [t for n in sentence.names if n.label in ("PER", "ORG") and (t := _trimmed(tree, n, hits, agents))]
-    kept = [h for h in hits if not _swallowed(h, spans, text)]
-    found = [_unit(tree, h.start, h.end, h, _label(h, sentence.names)) for h in kept]
+    spans += _titled(tree, spans, hits, agents)
+    kept = [h for h in hits if not _swallowed(h, spans, text) and not _part_of_word(tree, h)]
+    found = [_unit(tree, *_whole(h, spans), h, _label(h, sentence.names)) for h in kept]
     for name in spans:
         if not any(
             h.start < name.end and name.start < h.end and (h.first.kind == ACTOR or name.label == "ORG") for h in kept
@@ -49,16 +50,47 @@ def _trimmed(tree: Tree, name: Name, hits: list[Hit], agents: Collection[int]) -
     if name.label == "ORG":
         described = any(i in agents and tree[i].upos == "NOUN" and tree[i].text.islower() for i in tokens)
         return None if described else name
+    titles = [n for n, i in enumerate(tokens[:-1]) if i in agents]
+    tokens = tokens[titles[-1] + 1 :] if titles else tokens
     while len(tokens) > 1:
         first = tree[tokens[0]]
         national = any(h.first.kind in (ADJECTIVE, COUNTRY) and h.start <= first.start < h.end for h in hits)
-        titled = tokens[0] in agents or (
-            tokens[1] in agents and first.text[:1].isupper() and tree[tokens[1]].head != first.i
-        )
-        if not (national or titled or not first.text[:1].isupper()):
+        if not national and first.text[:1].isupper() and first.upos in ("PROPN", "NOUN", "X", "ADJ"):
             break
         tokens = tokens[1:]
     return Name(tree[tokens[0]].start, name.end, name.label)
+
+
+def _whole(hit: Hit, spans: list[Name]) -> tuple[int, int]:
+    """A known surname with the first name that the text gives it."""
+    if hit.first.kind == ACTOR:
+        for name in spans:
+            if name.label == "PER" and name.start <= hit.start and hit.end <= name.end <= hit.end + 2:
+                return name.start, hit.end
+    return hit.start, hit.end
+
+
+def _titled(tree: Tree, spans: list[Name], hits: list[Hit], agents: Collection[int]) -> list[Name]:
+    """A capitalised word that a title stands before is a name, though the parser saw none (`EU President Michel`)."""
+    found = []
+    for token in tree.tokens:
+        if token.upos != "PROPN" or token.i in agents or not token.text[:1].isupper():
+            continue
+        titled = any(c in agents and tree[c].upos != "ADJ" for c in tree.kids(token.i, "nmod:desc")) or (
+            token.i - 1 in agents and tree.rels[token.i] in ("flat", "appos") and tree[token.i].head == token.i - 1
+        )
+        end = max([token.end, *(tree[c].end for c in tree.kids(token.i, "flat"))])
+        taken = [(s.start, s.end) for s in spans] + [(h.start, h.end) for h in hits]
+        free = not any(start < end and token.start < stop for start, stop in taken)
+        if titled and free:
+            found.append(Name(token.start, end, "PER"))
+    return found
+
+
+def _part_of_word(tree: Tree, hit: Hit) -> bool:
+    """`UN` in `UN-recognised`: a part of a word that is no ending of two letters is not the name itself."""
+    at = tree.at(hit.end - 1)
+    return at is not None and tree[at].end > hit.end + 2 and tree[at].start <= hit.start
 
 
 def _unit(tree: Tree, start: int, end: int, hit: Hit | None, label: str) -> Unit:
@@ -81,7 +113,9 @@ def _swallowed(hit: Hit, spans: list[Name], text: str) -> bool:
         if hit.first.kind != ACTOR:
             # A nationality or title that the parser took into the name is not part of it.
             return bool(before) or (hit.end < name.end and hit.first.kind not in ("adjective",))
-        return bool(before) and before[-1][:1].isupper() and " " not in text[hit.start : hit.end]
+        if not before or not before[-1][:1].isupper() or " " in text[hit.start : hit.end]:
+            return False
+        return skeleton(before[-1]) not in {skeleton(w) for k in hit.known for w in k.first_names}
     return False
 
 
@@ -91,7 +125,7 @@ def _organisation(name: Name, hits: list[Hit]) -> Name | None:
     if (
         len(inside) == 1
         and inside[0].first.kind != ACTOR
-        and inside[0].end < name.end
+        and inside[0].end + 2 < name.end  # two characters more are an ending (`Turkiets`)
         and inside[0].start == name.start
     ):
         return name

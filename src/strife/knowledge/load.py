@@ -64,6 +64,15 @@ class Knowledge:
         """All places on the ground."""
         return gazetteer.load(resources.root(), self.tree)
 
+    @cached_property
+    def by_surname(self) -> Mapping[str, tuple[Actor, ...]]:
+        """Persons by the last word of their name."""
+        found: dict[str, list[Actor]] = {}
+        for actor in self.actors.values():
+            if actor.kind == "person" and " " in actor.name:
+                found.setdefault(actor.name.split()[-1].casefold(), []).append(actor)
+        return {surname: tuple(people) for surname, people in found.items()}
+
     def government(self, country: str, day: date | None) -> Actor | None:
         """The named government that rules a country on a day (`governs:` in its file); most countries have none."""
         for actor in self.actors.values():

@@ -48,6 +48,7 @@ class Known:
     name: str
     acronym: bool
     capital: bool
+    first_names: tuple[str, ...] = ()  # of a person: the first words of all his names
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,9 +74,15 @@ def _variants(name: str) -> Iterator[str]:
             yield folded.replace(f" {one}", f" {other}")
 
 
-def _known(kind: str, id: str, name: str) -> Known:
+def skeleton(name: str) -> str:
+    """A name without its vowels and doubled letters: *Moamer* and *Muammar* are one first name in two spellings."""
+    kept = [c for c in fold(name) if c.isalpha() and c not in "aeiouy"]
+    return "".join(c for n, c in enumerate(kept) if n == 0 or kept[n - 1] != c)
+
+
+def _known(kind: str, id: str, name: str, first_names: tuple[str, ...] = ()) -> Known:
     letters = name.replace(".", "").replace("-", "")
-    return Known(kind, id, name, letters.isupper() and len(letters) <= 5, name[:1].isupper())
+    return Known(kind, id, name, letters.isupper() and len(letters) <= 5, name[:1].isupper(), first_names)
 
 
 class NameIndex:
@@ -87,8 +94,8 @@ class NameIndex:
         self.genitive = genitive
         table: dict[str, dict[tuple[str, str, bool, bool], Known]] = {}
 
-        def add(kind: str, id: str, name: str) -> None:
-            known = _known(kind, id, name)
+        def add(kind: str, id: str, name: str, first_names: tuple[str, ...] = ()) -> None:
+            known = _known(kind, id, name, first_names)
             for form in _variants(name):
                 table.setdefault(form, {}).setdefault((kind, id, known.acronym, known.capital), known)
 
@@ -106,8 +113,10 @@ class NameIndex:
                     for ending in endings if kind == ADJECTIVE else ("",):
                         add(kind, code, name + ending)
         for actor in actors:
-            for name in dict.fromkeys([actor.name, *(n for _, n in actor.names)]):
-                add(ACTOR, actor.id, name)
+            written = list(dict.fromkeys([actor.name, *(n for _, n in actor.names)]))
+            firsts = tuple(dict.fromkeys(n.split()[0] for n in written if " " in n)) if actor.kind == "person" else ()
+            for name in written:
+                add(ACTOR, actor.id, name, firsts)
         self.entries: list[tuple[Known, ...]] = []
         patterns: list[str] = []
         for form, known in sorted(table.items()):

@@ -35,14 +35,47 @@ def repair(sentence: Sentence) -> Sentence:
     _give_a_verb(tokens)
     _one_subject(tokens)
     for token in tuple(tokens):
+        _place_of_subject(tokens, token)
+        _led_by(tokens, token)
+    for token in tuple(tokens):
         if _bare_subject(tokens, token):
             tokens[token.i] = replace(token, deprel="nsubj")
     for token in sentence.tokens:
-        if token.deprel == "conj" and token.upos in _NOMINAL and tokens[token.head].upos in ("VERB", "AUX"):
+        lists_on = token.deprel == "parataxis" and any(t.head == token.i and t.deprel == "conj" for t in tokens)
+        coordinated = token.deprel == "conj" or lists_on
+        if coordinated and token.upos in _NOMINAL and tokens[token.head].upos in ("VERB", "AUX"):
             before = _listed_before(tokens, token)
             if before is not None and not _clausal(tokens, token.i):
-                tokens[token.i] = replace(token, head=before)
+                tokens[token.i] = replace(token, head=before, deprel="conj")
     return replace(sentence, tokens=tuple(tokens))
+
+
+def _place_of_subject(tokens: list[Token], token: Token) -> None:
+    """A noun under a preposition is no part of a verb (`The government in Tripoli receives ...`): it belongs to the noun before."""
+    head = tokens[token.head]
+    if token.deprel.split(":")[0] != "compound" or head.upos != "VERB" or token.upos not in _NOMINAL:
+        return
+    cases = [t.i for t in tokens if t.deprel == "case" and (t.head == token.i or (t.head == head.i and t.i == token.i - 1))]
+    if cases:
+        tokens[cases[0]] = replace(tokens[cases[0]], head=token.i)
+        before = tokens[min(cases) - 1] if min(cases) else None
+        host = before if before is not None and before.upos in _NOMINAL and before.head == head.i else None
+        tokens[token.i] = replace(token, head=host.i if host else head.i, deprel="nmod" if host else "obl")
+
+
+def _led_by(tokens: list[Token], token: Token) -> None:
+    """`the Wagner group, led by X`: a bare participle with an agent right behind a noun and a comma belongs to the noun."""
+    if token.upos != "VERB" or token.feats.get("Tense") != "Past" or token.deprel not in ("conj", "advcl", "parataxis"):
+        return
+    own = [t for t in tokens if t.head == token.i and t.i != token.i]
+    if any(t.deprel.startswith(("aux", "nsubj", "cc", "mark")) for t in own) or not any(t.deprel.startswith("obl") for t in own):
+        return
+    before = token.i - 1
+    if before < 1 or tokens[before].text != "," or tokens[before - 1].upos not in _NOMINAL:
+        return
+    finite = tokens[token.head].upos == "VERB" and tokens[token.head].feats.get("VerbForm") == "Fin"
+    if finite and not _below(tokens, before - 1, token.i):
+        tokens[token.i] = replace(token, head=before - 1, deprel="acl")
 
 
 def _one_subject(tokens: list[Token]) -> None:
