@@ -31,7 +31,6 @@ UCDP = ROOT.parent / "shared" / "facts" / "ucdp_sides.tsv"
 SHARED = {
     "bush": "father and son; the office held on the date decides",
     "george bush": "father and son; the office held on the date decides",
-    "stoltenberg": "Thorvald, mediator in Bosnia, and Jens, of NATO; the office held on the date decides",
     "king abdullah": "of Jordan and of Saudi Arabia; the office held on the date decides",
     "kung abdullah": "of Jordan and of Saudi Arabia; the office held on the date decides",
 }

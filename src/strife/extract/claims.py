@@ -195,7 +195,7 @@ class _Sentence:
             Tie(content_id("said", self.report.id, str(token.start), kind, a.id, b.id), kind, a, b, when, (evidence,))
             for a in source
             for b in target
-            if a.id != b.id
+            if a.id != b.id and not a.id.startswith("-") and not b.id.startswith("-")
         ]
 
     # --- rules of their own ------------------------------------------------------------------------------------------

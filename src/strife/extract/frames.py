@@ -8,6 +8,9 @@ from functools import cached_property
 from strife.extract.scene import Scene
 
 
+NEAR = 6  # words: how far behind its word a complement may stand when the tree does not say
+
+
 class Frame:
     """The arguments of one verb or noun, as tokens. Slots are those of docs/lexicon.md."""
 
@@ -73,13 +76,20 @@ class Frame:
 
     def _agent(self) -> list[int]:
         agents = self.scene.lexicon.words("agent")
-        found = self.tree.kids(self.token, "obl:agent")
-        return found or [c for c in self.tree.kids(self.token, "obl", "nmod") if self.tree.case(c) in agents]
+        return [
+            c
+            for c in self.tree.kids(self.token, "obl", "nmod")
+            if self.tree[c].deprel == "obl:agent" or self.tree.case(c) in agents
+        ]
 
     def _surface(self, i: int, depth: int = 0) -> list[int]:
         """The grammatical subject of a verb, its own or the one it shares."""
         tree = self.tree
-        own = [self._antecedent(i, c) for c in tree.kids(i, "nsubj", "csubj")]
+        told = tree.kids(i, "nsubj", "csubj")
+        own = [self._antecedent(i, c) for c in told if c not in self.scene.times]
+        if told and not own:
+            # "Förra veckan gick trupper ...": a time is nobody; the noun after the verb is who.
+            own = [c for c in tree.kids(i, "obj") if c > i]
         if own or depth > 4:
             return own
         rel, parent = tree.rels[i], tree.parent(i)
@@ -97,7 +107,7 @@ class Frame:
             if controllers and tree[parent].upos == "VERB":
                 return [c for j in controllers for c in [j]]
             return self._surface(parent, depth + 1)
-        if rel == "advcl" and tree[i].feats.get("VerbForm") in ("Ger", "Part", "Inf", "Conv"):
+        if rel == "advcl" and tree[i].feats.get("VerbForm") in ("Ger", "Part", "Inf", "Conv", "Sup"):
             return self._surface(parent, depth + 1) if tree[parent].upos in ("VERB", "AUX", "ADJ") else [parent]
         if rel == "acl" and tree[i].deprel != "acl:relcl":
             # A headline: "Macron to meet Putin".
@@ -131,7 +141,9 @@ class Frame:
         return self._surface(self.token)
 
     def _object(self, i: int) -> list[int]:
-        own = [self._antecedent(i, c) for c in self.tree.kids(i, "obj") or self.tree.kids(i, "iobj")]
+        subject = self._surface(i)
+        own = [self._antecedent(i, c) for c in self.tree.kids(i, "obj") or self.tree.kids(i, "iobj") if c not in subject]
+        own = own or [c for c in self.tree.kids(i, "obl") if self._bare_object(i, c)]
         if own:
             return own
         if self.tree[i].upos == "NOUN":
@@ -151,6 +163,11 @@ class Frame:
             ):
                 return self._object(c)
         return []
+
+    def _bare_object(self, verb: int, c: int) -> bool:
+        """A noun behind a verb without preposition that is no time: an object that the parser called oblique."""
+        free = not self.tree.case(c) and c not in self.scene.times and self.tree[c].deprel == "obl"
+        return c > verb and free and self.tree[c].upos in ("NOUN", "PROPN")
 
     # --- nouns and prepositions --------------------------------------------------------------------------------------
 
@@ -194,4 +211,14 @@ class Frame:
                 for c in tree.kids(host, "obl", "nmod"):
                     free = c not in self.scene.actors or word in self.scene.lexicon.words("agent")
                     found += [d for d in tree.kids(c, "nmod", "obl") if free and tree.case(d) == word]
-        return found
+        return found or self._next_under(word)
+
+    def _next_under(self, word: str) -> list[int]:
+        """The complement of that preposition close behind, wherever a wrong parse hangs it; no verb may lie between."""
+        for j in range(self.token + 1, min(self.token + NEAR, len(self.tree.tokens))):
+            token = self.tree[j]
+            if token.upos in ("VERB", "AUX", "SCONJ") or token.text in (";", ":"):
+                break
+            if token.upos == "ADP" and self.tree.lower(j) == word and self.tree.rels[j] == "case":
+                return [token.head] if token.head > j else []
+        return []

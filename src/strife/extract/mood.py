@@ -58,7 +58,8 @@ def _modal(scene: Scene, c: int, i: int) -> str:
     for form in (scene.tree.lower(c), scene.tree.lemma(c)):
         if form in modals:
             return str(modals[form])
-    return "future" if scene.has(c, "future_verbs") else "actual"
+    infinitive = scene.tree[i].feats.get("VerbForm") == "Inf"
+    return "future" if infinitive and scene.has(c, "future_verbs") else "actual"
 
 
 def _adjective(scene: Scene, c: int) -> str:

@@ -40,7 +40,9 @@ def _purpose(scene: Scene, noun: int) -> tuple[int, ...]:
     parent = scene.tree.parent(noun)
     if parent is None or scene.tree.case(noun) not in scene.lexicon.words("purpose"):
         return ()
-    return tuple(s for j in (parent, *scene.tree.ancestors(parent)) for s in scene.tree.kids(j, "nsubj"))[:1]
+    clauses = (parent, *scene.tree.ancestors(parent))
+    subjects = tuple(s for j in clauses for s in scene.tree.kids(j, "nsubj"))
+    return subjects[:1] or tuple(j for j in clauses if j in scene.actors)[:1]
 
 
 def _of(scene: Scene, tokens: tuple[int, ...], grounds: bool = False) -> Parties:
@@ -93,7 +95,8 @@ def _slot(
     filled = trigger.frame.slot(slot)
     if slot == "object" and sense.particle and not filled:
         filled = trigger.frame.slot(sense.particle.split()[-1])
-    tokens = tuple(t for t in filled if t not in trigger.fixed)
+    # What a sense takes as its object (*open fire*) is nobody; what it wants under a preposition may be whom it concerns.
+    tokens = tuple(t for t in filled if t not in trigger.fixed or slot not in ("object", "subject"))
     if role == "target" and sense.type in ("AID", "SUPPORT") and len(tokens) == 1 and tokens[0] in found:
         # "an offensive, aided by X": X aids whoever launched it.
         outer = found.get(scene.tree[tokens[0]].head)

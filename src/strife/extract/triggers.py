@@ -56,7 +56,7 @@ def _candidates(scene: Scene, i: int) -> Iterator[Sense]:
                 break
     if token.upos in ("NOUN", "PROPN", "VERB") and (token.upos != "VERB" or scene.tree.kids(i, "det", "nmod:poss")):
         yield from _phrases(scene, i)
-        if senses := lexicon.nouns.get(lemma) or lexicon.nouns.get(text):
+        if senses := next((lexicon.nouns[f] for f in forms if f in lexicon.nouns), ()):
             yield from senses
         elif lexicon.compounds and token.upos != "PROPN":
             yield from _compound(lexicon.nouns, lemma)

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 from strife.find.actors import find_actors
-from strife.find.joining import join_names
+from strife.find.capitals import capitals
+from strife.find.joining import join_names, join_times
 from strife.find.places import find_places
 from strife.find.times import dateline, find_times
 from strife.knowledge.load import Knowledge
@@ -15,15 +16,17 @@ from strife.model import Reading, Report, When
 def find(report: Report, reading: Reading, knowledge: Knowledge) -> Reading:
     """The reading with its mentions. The report's language must have a lexicon (KnowledgeError)."""
     hits = knowledge.names(report.lang).find(report.text)
-    sentences = join_names(reading.sentences, hits)
+    times = find_times(report.text, report.lang, report.published, knowledge.timewords(report.lang))
+    sentences = join_times(join_names(reading.sentences, hits), times)
     names = [name for sentence in sentences for name in sentence.names]
     places = find_places(report.text, report.lang, names, knowledge.gazetteer)
+    places = (*places, *capitals(report, sentences, places, hits, knowledge))
     return replace(
         reading,
         sentences=sentences,
         places=places,
         actors=find_actors(report, sentences, knowledge, hits, places),
-        times=find_times(report.text, report.lang, report.published, knowledge.timewords(report.lang)),
+        times=times,
     )
 
 

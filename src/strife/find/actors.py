@@ -64,7 +64,8 @@ class _Finder:
         for token in sentence.tokens:
             if agent := agent_at(self.tree, token.i, lexicon):
                 self.agents[token.i] = agent
-        self.units = units(self.tree, sentence, hits, report.text, self.agents)
+        titles = {i for i, a in self.agents.items() if a.noun in lexicon.words("person_titles") and not self._plural(i)}
+        self.units = units(self.tree, sentence, hits, report.text, self.agents, titles)
         self.named: dict[int, ActorMention] = {}
         self.described: dict[int, ActorMention | None] = {}
         self.claimed: set[int] = set()
@@ -131,6 +132,9 @@ class _Finder:
             mention = replace(mention, start=start, end=end, text=self.report.text[start:end])
         if anchor != head and not self._is_person(mention, unit):
             anchor = head
+        for title in titles - {anchor}:
+            if title == unit.tokens[0] - 1 and title != self.tree.parent(head) and self.tree.parent(title) != head:
+                self.named[title] = replace(mention, head=self.tree[title].start)  # the tree holds the title, not the name
         previous = self.named.get(anchor)
         if previous is None or (previous.end - previous.start) < (mention.end - mention.start):
             self.named[anchor] = replace(mention, head=self.tree[anchor].start)
@@ -155,17 +159,15 @@ class _Finder:
             if link in LINKS:
                 found.add(i)
         before = unit.tokens[0] - 1
-        if (
-            before in self.agents
-            and self.tree[before].upos in ("NOUN", "PROPN", "ADJ")
-            and not self.tree.kids(before, "case")
-        ):
+        if before in self.agents and self.tree[before].upos in ("NOUN", "PROPN", "ADJ") and not self._plural(before):
             genitive = self.tree[before].feats.get("Case") == "Gen"
             if not genitive and (unit.label == "PER" or self._hit_kind(unit) == "person"):
                 found.add(before)
         return found
 
     def _plural(self, i: int) -> bool:
+        if self.tree.lower(i) in self.lexicon.words("person_titles"):
+            return False  # `minister` is one or many in Swedish: before a name it is one
         return self.tree[i].feats.get("Number") in ("Plur", "Ptan")
 
     def _hit_kind(self, unit: Unit) -> str:
@@ -233,6 +235,9 @@ class _Finder:
                 if " " not in text or met.name.split()[0].casefold() == text.split()[0].casefold():
                     return moved(met, unit.start, unit.end, self.tree[unit.head].start, text, met.via)
         base = next((m for t in sorted(titles) if (m := self._describe(t))), None)
+        if unit.label == "PER" and base is not None and (holder := self._office_holder(text, base)):
+            self.cast.learn(holder.name, holder)
+            return replace(holder, start=unit.start, end=unit.end, head=self.tree[unit.head].start, text=text)
         inner = next(
             (u for u in self.units if u.hit and unit.start <= u.start and u.end <= unit.end and u is not unit), None
         )
@@ -391,10 +396,15 @@ class _Finder:
         ]
         before = agent.first - 1
         national = any(u.hit and u.hit.first.kind == ADJECTIVE and before in u.tokens for u in self.units)
+        after = agent.token + 1
+        if after < len(self.tree.tokens) and self.tree.lower(after) in self.lexicon.words("from") and self.tree.rels[after] == "case":
+            beside = self.tree[after].head  # "troops from Haftar": the phrase belongs to the noun, wherever it hangs
+            if beside > after and beside not in children and self.tree[beside].head == self.tree[agent.token].head:
+                children.append(beside)
         linked = before >= 0 and self.tree.rels[before] in ("amod", "compound", "nmod") and not self.tree.case(before)
         neighbours = [before] if national or linked else []
         for c in dict.fromkeys([*children, *neighbours, *range(agent.first, agent.token)]):
-            rel = "amod" if national and c == before else self.tree.rels[c]
+            rel = "amod" if national and c == before else "nmod" if c > agent.token else self.tree.rels[c]
             if rel not in ("amod", "compound", "nmod", "flat", "appos", "obl", "det"):
                 continue
             mention = self._modifier(c)
@@ -441,8 +451,10 @@ class _Finder:
                 else None
             )
         features = (self.lexicon.grammar.get("pronouns") or {}).get(token.text.lower())
-        if not features or (token.upos == "DET" and not features.get("possessive")):
+        if not features or (self.tree.rels[i] == "det" and not features.get("possessive")):
             return None
+        if features.get("person") is False and not features.get("possessive") and self.tree.rels[i] != "nsubj":
+            return None  # `den`, `it` as objects are mostly articles or empty words
         index = self.sentence.index
         if features.get("person") is False and not features.get("possessive"):
             met = self._own_subject(i) or self.cast.thing(index, token.start)
@@ -451,15 +463,30 @@ class _Finder:
         elif features.get("number") == "many":
             met = self.cast.many(index, token.start)
         else:
-            met = self._own_person(token.start) or self.cast.person(index, token.start)
+            own, past = self._own_person(token.start, True), self.cast.person(index, token.start)
+            met = own or past or self._own_person(token.start, False)
         return (
             moved(met, token.start, token.end, token.start, token.text, f"`{token.text}`: {met.name}") if met else None
         )
 
-    def _own_person(self, before: int) -> ActorMention | None:
-        """The last person named earlier in this sentence."""
-        near = [m for i, m in self.named.items() if m.start < before and self._person_at(i)]
+    def _own_person(self, before: int, subject: bool) -> ActorMention | None:
+        """The last person named earlier in this sentence; `subject`: as a subject or whose thing the subject is."""
+        near = [
+            m
+            for i, m in self.named.items()
+            if m.start < before and self._person_at(i) and (not subject or self.tree.rels[i] in ("nsubj", "nmod"))
+        ]
+        if subject:
+            near = [m for m in near if any(self.tree.rels[j] == "nsubj" for j in self._up(m))]
         return max(near, key=lambda m: m.start, default=None)
+
+    def _up(self, mention: ActorMention) -> list[int]:
+        """The head of a mention and, when it is a genitive, what it belongs to."""
+        i = self.tree.at(mention.head)
+        if i is None:
+            return []
+        parent = self.tree.parent(i)
+        return [i] if "poss" not in self.tree[i].deprel or parent is None else [i, parent]
 
     def _own_subject(self, i: int) -> ActorMention | None:
         for ancestor in self.tree.ancestors(i):
@@ -513,7 +540,8 @@ class _Finder:
         )
 
     def _remember(self, i: int, mention: ActorMention) -> None:
-        person = self._person_at(i) if i in self.named else mention.via.startswith("`")
+        known = self.knowledge.actors.get(mention.actor)
+        person = known.kind == "person" if known else self._person_at(i) if i in self.named else False
         titles = frozenset(
             self.agents[t].noun for t in self.claimed if mention.start <= self.tree[t].start < mention.end
         )

@@ -45,7 +45,7 @@ def agent_at(tree: Tree, i: int, lexicon: Lexicon) -> Agent | None:
         if agent := _agent(i, i, form, lexicon):
             return agent
     if lexicon.compounds and token.upos != "ADJ":
-        return _compound(i, lemma, lexicon) or _compound(i, text, lexicon)
+        return next((a for form in lexicon.forms(lemma, text) if (a := _compound(i, form, lexicon))), None)
     return None
 
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from strife.knowledge.names import Hit
-from strife.model import Sentence, Token, join
+from strife.model import Sentence, TimeMention, Token, join
 
 # Which of several outward links of a name is the likeliest to be right.
 _BEST = ("nsubj", "nsubj:pass", "obj", "iobj", "obl", "obl:agent", "nmod:poss", "nmod", "conj", "appos", "root")
@@ -80,6 +80,35 @@ def _two_names(tokens: list[Token], before: Hit, span: list[int]) -> None:
     ):
         rel = "obj" if head.deprel == "nsubj" else "iobj" if head.deprel == "obj" else "obj"
         tokens[first.i] = replace(first, head=verb.i, deprel=rel)
+
+
+def join_times(sentences: Sequence[Sentence], times: Sequence[TimeMention]) -> tuple[Sentence, ...]:
+    """The sentences with every time under its own preposition and, before a noun, on the verb.
+
+    "gav på torsdagen tillstånd": the parser reads *på tillstånd*, and the object is lost.
+    """
+    found = []
+    for sentence in sentences:
+        tokens = list(sentence.tokens)
+        for time in times:
+            span = [t.i for t in tokens if t.start < time.end and time.start < t.end and t.upos not in ("ADP", "PUNCT")]
+            if span:
+                _free_time(tokens, span)
+        found.append(replace(sentence, tokens=tuple(tokens)))
+    return tuple(found)
+
+
+def _free_time(tokens: list[Token], span: list[int]) -> None:
+    inside = set(span)
+    head = next((i for i in span if tokens[i].head not in inside or tokens[i].head == i), span[0])
+    before = tokens[span[0] - 1] if span[0] else None
+    if before is not None and before.upos == "ADP" and before.deprel == "case" and before.head not in inside:
+        tokens[before.i] = replace(before, head=head)
+    parent = tokens[tokens[head].head]
+    if parent.i > span[-1] and parent.upos in ("NOUN", "PROPN") and tokens[head].deprel in ("nmod", "obl", "compound"):
+        verb = tokens[parent.head]
+        if verb.upos == "VERB" and verb.i < span[0]:
+            tokens[head] = replace(tokens[head], head=verb.i, deprel="obl")
 
 
 def _verb_of(tokens: list[Token], span: list[int]) -> int | None:

@@ -21,9 +21,11 @@ class Unit:
     label: str
 
 
-def units(tree: Tree, sentence: Sentence, hits: list[Hit], text: str, agents: Collection[int]) -> list[Unit]:
+def units(
+    tree: Tree, sentence: Sentence, hits: list[Hit], text: str, agents: Collection[int], titles: Collection[int]
+) -> list[Unit]:
     """The names of a sentence. A known name wins over the parser's span, unless it is only a part of a person's name."""
-    spans = [t for n in sentence.names if n.label in ("PER", "ORG") and (t := _trimmed(tree, n, hits, agents))]
+    spans = [t for n in sentence.names if n.label in ("PER", "ORG") and (t := _trimmed(tree, _person_or_body(tree, n, titles), hits, agents))]
     spans += _titled(tree, spans, hits, agents)
     kept = [h for h in hits if not _swallowed(h, spans, text) and not _part_of_word(tree, h)]
     found = [_unit(tree, *_whole(h, spans), h, _label(h, sentence.names)) for h in kept]
@@ -35,6 +37,15 @@ def units(tree: Tree, sentence: Sentence, hits: list[Hit], text: str, agents: Co
         elif name.label == "ORG" and (wider := _organisation(name, kept)):
             found.append(_unit(tree, wider.start, wider.end, None, name.label))
     return [u for u in found if u.tokens]
+
+
+def _person_or_body(tree: Tree, name: Name, titles: Collection[int]) -> Name:
+    """What the parser takes for an organisation is a person when a title stands before its last words (`EU President Michel`)."""
+    tokens = tree.within(name.start, name.end)
+    if name.label == "ORG" and any(i in titles for i in tokens[:-1]) and tokens[-1] not in titles:
+        if tree[tokens[-1]].upos == "PROPN" and tree[tokens[-1]].text[:1].isupper():
+            return Name(name.start, name.end, "PER")
+    return name
 
 
 def _trimmed(tree: Tree, name: Name, hits: list[Hit], agents: Collection[int]) -> Name | None:

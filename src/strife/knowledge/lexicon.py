@@ -93,6 +93,7 @@ class Sense:
 class Lexicon:
     lang: str
     verbs: Mapping[str, tuple[Sense, ...]]
+    irregular: Mapping[str, str]  # forms of two verbs (`stött`) or beyond rules, to the lemma that news means
     endings: tuple[
         tuple[str, str], ...
     ]  # inflections to take off a word whose lemma is not known, and what to put there
@@ -110,7 +111,9 @@ class Lexicon:
 
     def forms(self, lemma: str, text: str) -> tuple[str, ...]:
         """Lemma, word, and the word without the endings that the grammar lists: parsers miss rare lemmas. Lower case."""
-        return _forms(lemma.lower(), text.lower(), self.endings)
+        found = _forms(lemma.lower(), text.lower(), self.endings)
+        other = self.irregular.get(text.lower())
+        return (*found, other) if other else found
 
     def words(self, key: str) -> frozenset[str]:
         """A flat list of grammar words; empty when the language has none."""
@@ -280,6 +283,7 @@ class _Builder:
         return Lexicon(
             lang=self.lang,
             verbs=verbs,
+            irregular=grammar.get("irregular") or {},
             endings=tuple((str(e), str(new)) for e, new in grammar.get("endings") or ()),
             nouns=nouns,
             noun_phrases=_by_head(nouns, frozenset(grammar["genitive"])),

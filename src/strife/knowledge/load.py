@@ -47,7 +47,8 @@ class Knowledge:
             grammar = self.lexicon(lang).grammar if lang in self.langs else {}
             endings = tuple(grammar.get("adjective_endings") or ("",))
             genitive = str(grammar.get("genitive_ending") or "")
-            self._names[lang] = NameIndex(lang, self.countries.values(), self.actors.values(), endings, genitive)
+            plain = frozenset(grammar.get("words_in_capitals") or ())
+            self._names[lang] = NameIndex(lang, self.countries.values(), self.actors.values(), endings, genitive, plain)
         return self._names[lang]
 
     def timewords(self, lang: str) -> timewords.TimeWords:

@@ -89,9 +89,10 @@ class NameIndex:
     """The names of one language, ready to be found."""
 
     def __init__(
-        self, lang: str, countries: Iterable[Country], actors: Iterable[Actor], endings: tuple[str, ...], genitive: str
+        self, lang: str, countries: Iterable[Country], actors: Iterable[Actor], endings: tuple[str, ...], genitive: str, plain: frozenset[str]
     ) -> None:
         self.genitive = genitive
+        self.plain = plain  # acronyms that are ordinary words in a text all in capitals
         table: dict[str, dict[tuple[str, str, bool, bool], Known]] = {}
 
         def add(kind: str, id: str, name: str, first_names: tuple[str, ...] = ()) -> None:
@@ -141,6 +142,8 @@ class NameIndex:
             if not self._bounded(folded, end):
                 continue
             surface = text[start:stop]
+            if shouting and surface.lower() in self.plain:
+                continue
             if fits := tuple(k for k in self.entries[index] if _case_fits(k, surface, shouting)):
                 hits.append(Hit(start, stop, fits))
         return hits

@@ -45,7 +45,8 @@ class Tree:
             return own
         for c in self.children[i]:
             # Parsers hang the preposition of a name of several words on any of them.
-            parts = c < i and self.rels[c] in ("compound", "flat", "amod", "nmod", "nummod")
+            named = self.rels[c] == "nmod" and self.tokens[c].upos == "PROPN"
+            parts = c < i and (named or self.rels[c] in ("compound", "flat", "amod", "nummod"))
             if parts and self.tokens[c].upos in ("PROPN", "ADJ", "NOUN", "NUM") and (own := self._mark(c, c)):
                 return own
         return ""

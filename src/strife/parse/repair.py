@@ -47,7 +47,22 @@ def repair(sentence: Sentence) -> Sentence:
             before = _listed_before(tokens, token)
             if before is not None and not _clausal(tokens, token.i):
                 tokens[token.i] = replace(token, head=before, deprel="conj")
-    return replace(sentence, tokens=tuple(tokens))
+    # Several repairs of one sentence can close a ring (met in GeoVirus, text 70), in which whoever walks the tree never ends.
+    return replace(sentence, tokens=tuple(tokens)) if _is_tree(tokens) else sentence
+
+
+def _is_tree(tokens: Sequence[Token]) -> bool:
+    """Whether every word leads to a root."""
+    rooted: set[int] = set()
+    for i in range(len(tokens)):
+        path: list[int] = []
+        while i not in rooted and tokens[i].head != i:
+            if i in path:
+                return False
+            path.append(i)
+            i = tokens[i].head  # noqa: PLW2901
+        rooted.update((*path, i))
+    return True
 
 
 def _place_of_subject(tokens: list[Token], token: Token) -> None:
@@ -86,6 +101,12 @@ def _one_subject(tokens: list[Token]) -> None:
         own = [t for t in tokens if t.head == verb.i and t.i != verb.i]
         subjects = [t for t in own if t.deprel == "nsubj"]
         objects = [t for t in own if t.deprel == "obj" and t.upos != "NUM"]
+        if len(subjects) == 2 and subjects[1].upos == "PRON" and subjects[1].feats.get("Case") == "Nom":
+            # "Efter ett möte med X avvisade han": the pronoun is the subject, the name before belongs to what it follows.
+            first, before = subjects[0], tokens[subjects[0].i - 1] if subjects[0].i else None
+            if before is not None and before.upos in _NOMINAL:
+                tokens[first.i] = replace(first, head=before.i, deprel="flat")
+            continue
         if len(subjects) == 2 and subjects[0].i < verb.i < subjects[1].i and not objects:
             tokens[subjects[1].i] = replace(subjects[1], deprel="obj")
 
