@@ -10,7 +10,8 @@ from pathlib import Path
 from spacy.language import Language
 from spacy.tokens import Doc, Token
 
-from treebank import Sentence, read
+from corpora import read
+from treebank import Sentence
 
 WordKey = tuple[int, int]
 

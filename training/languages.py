@@ -7,7 +7,8 @@ from pathlib import Path
 
 import yaml
 
-from treebank import Sentence, read
+from corpora import read
+from treebank import Sentence
 
 HERE = Path(__file__).parent
 

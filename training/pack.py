@@ -67,8 +67,9 @@ def score(lang: str, plan: Sources) -> dict[str, dict[str, float]]:
     """Scores of the shipped parser, by the file they were got on."""
     nlp = models.load(lang)
     out = {plan.dev.name: evaluate.trees(nlp, plan.dev)}
-    if plan.names_dev:
-        out[plan.names_dev.name] = evaluate.names(nlp, plan.names_dev)
+    for path in {plan.dev.with_suffix(".iob2"): 0, plan.names_dev: 0}:  # the first, if there is one, in text never seen
+        if path and path.exists():
+            out[path.name] = evaluate.names(nlp, path)
     return out
 
 

@@ -53,7 +53,11 @@ class Coder:
         lang = report.lang or identify(report.text)
         if lang not in self.langs:
             known = ", ".join(self.langs)
-            reason = f"its language is `{lang}`, strife reads {known}" if lang else f"its language is not sure; strife reads {known}"
+            reason = (
+                f"its language is `{lang}`, strife reads {known}"
+                if lang
+                else f"its language is not sure; strife reads {known}"
+            )
             return Skipped(report.id, "identify", reason + " (give it as `lang` if you know it).")
         report = replace(report, lang=lang)
         if not report.published.known and (dated := date_line(report, self.knowledge)):
@@ -91,7 +95,11 @@ def conclude(
     events = find_events(claims, {r.id: r for r in reports}, copies)
     ties = find_ties(said, events, {c.id: c for c in claims}, knowledge, as_of)
     parties: Mapping[str, Party] = {
-        p.id: p for p in (*(q for t in ties for q in (t.source, t.target)), *(q for e in events for q in (*e.source, *e.target)))
+        p.id: p
+        for p in (
+            *(q for t in ties for q in (t.source, t.target)),
+            *(q for e in events for q in (*e.source, *e.target)),
+        )
     }
     ordered = tuple(parties[k] for k in sorted(parties))
     return Situation(ordered, ties, events, copies, as_of.isoformat() if as_of else None)

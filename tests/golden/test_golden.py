@@ -28,7 +28,9 @@ def _pairs() -> list[Any]:
     for file in sorted(FOLDER.glob("[a-z][a-z]/*.yml")):
         for number, pair in enumerate(yaml.safe_load(file.read_text(encoding="utf-8")) or []):
             marks = [pytest.mark.xfail(reason=pair["xfail"], strict=True)] if pair.get("xfail") else []
-            found.append(pytest.param(file.parent.name, pair, marks=marks, id=f"{file.parent.name}-{file.stem}-{number}"))
+            found.append(
+                pytest.param(file.parent.name, pair, marks=marks, id=f"{file.parent.name}-{file.stem}-{number}")
+            )
     return found
 
 
@@ -77,10 +79,16 @@ def agrees(claim: Claim, wanted: dict[str, Any]) -> bool:
         "mode": lambda v: claim.mode == v,
         "status": lambda v: claim.status == v,
         "stance": lambda v: claim.stance == v,
-        "speaker": lambda v: (claim.speaker is None) if v is None else claim.speaker is not None and v in _names(claim.speaker),
-        "place": lambda v: (claim.place is None) if v is None else claim.place is not None and fold(claim.place.name) == fold(v),
+        "speaker": lambda v: (
+            (claim.speaker is None) if v is None else claim.speaker is not None and v in _names(claim.speaker)
+        ),
+        "place": lambda v: (
+            (claim.place is None) if v is None else claim.place is not None and fold(claim.place.name) == fold(v)
+        ),
         "when": lambda v: (str(claim.when.start) if claim.when.start else None) == (None if v is None else str(v)),
-        "tolls": lambda v: all(any(t.kind == w["kind"] and t.low == w.get("low", t.low) for t in claim.tolls) for w in v),
+        "tolls": lambda v: all(
+            any(t.kind == w["kind"] and t.low == w.get("low", t.low) for t in claim.tolls) for w in v
+        ),
     }
     return all(check(wanted[field]) for field, check in checks.items() if field in wanted)
 

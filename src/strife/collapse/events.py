@@ -103,5 +103,5 @@ def likeness(one: Claim, other: Claim, group_of: Mapping[str, str]) -> float:
     evidence = (source == SAME) + (target == SAME) + 0.75 * (place == SAME) + 0.75 * (time == SAME)
     if told_twice and one.evidence.report != other.evidence.report:
         evidence += 1.0  # copies and translations tell the same acts
-    needed = 1.5 if (source == SAME or target == SAME) else 2.5
+    needed = 1.5 if SAME in (source, target) else 2.5
     return max(0.0, evidence - needed + 0.25)

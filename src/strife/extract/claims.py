@@ -60,6 +60,7 @@ class _Sentence:
                 continue
             source, target = roles(self.scene, trigger, governed, self.found)
             source, target, trigger = self.completed(trigger, source, target)
+            target = target or self.counted(trigger)
             if trigger.sense.tie and governed.status == "actual" and governed.stance != "denies":
                 done.ties.extend(self.ties(trigger, source, target))
             if trigger.sense.type and (claim := self.claim(trigger, governed, source, target)):
@@ -88,6 +89,14 @@ class _Sentence:
                 trigger = replace(trigger, sense=replace(trigger.sense, mode=inner.sense.mode))
         ids = {p.id for p in source}
         return source, tuple(p for p in target if p.id not in ids), trigger
+
+    def counted(self, trigger: Trigger) -> Parties:
+        """Victims that no list knows (`twelve cadets`): somebody, in the words used, when the text counts them."""
+        if trigger.sense.type not in ("ASSAULT", "COERCE") or not tolls(self.scene, trigger):
+            return ()
+        tree = self.scene.tree
+        people = [i for i in trigger.frame.slot("object") if tree[i].upos == "NOUN" and tree.kids(i, "nummod")]
+        return tuple(Party("-", tree[i].text, tree[i].text, why="people counted in the text") for i in people[:1])
 
     # --- one claim ---------------------------------------------------------------------------------------------------
 
@@ -153,6 +162,8 @@ class _Sentence:
             return False
         if not source and not target:
             return False
+        if source and target and kind == "ASSAULT":
+            return True
         if trigger.sense.pos == "noun" and not any(p.country or not p.id.startswith("-") for p in (*source, *target)):
             return False
         return bool(source) or kind in PATIENT_TELLS or trigger.frame.passive
@@ -195,7 +206,7 @@ class _Sentence:
             Tie(content_id("said", self.report.id, str(token.start), kind, a.id, b.id), kind, a, b, when, (evidence,))
             for a in source
             for b in target
-            if a.id != b.id and not a.id.startswith("-") and not b.id.startswith("-")
+            if a.id != b.id and _named(a) and (_named(b) or (kind == "holds" and b.id.startswith("geo:")))
         ]
 
     # --- rules of their own ------------------------------------------------------------------------------------------
@@ -207,7 +218,7 @@ class _Sentence:
             if said.sense.op != "say":
                 continue
             for verb in (c for c in self.scene.tree.kids(i, "ccomp", "xcomp", "parataxis", "obj") if self.obliged(c)):
-                subjects = [s for s in self.scene.tree.kids(verb, "nsubj", "nsubj:pass")]
+                subjects = self.scene.tree.kids(verb, "nsubj", "nsubj:pass")
                 source = tuple(p for s in said.frame.slot("subject") for p in self.scene.parties(s))
                 target = tuple(p for s in subjects for p in self.scene.parties(s) if p.id not in {q.id for q in source})
                 if not source or not target or own_status(self.scene, said.token) == "negated":
@@ -276,6 +287,11 @@ def _concerning(claims: list[Claim], who: Party) -> list[Claim]:
     told = [c for c in claims if c.status in ("actual", "historical")]
     own = [c for c in told if any(p.country == who.country and p.country for p in (*c.source, *c.target))]
     return own or told[-1:] or claims[-1:]
+
+
+def _named(party: Party) -> bool:
+    """Somebody in particular: no nameless group and no place."""
+    return not party.id.startswith(("-", "geo:"))
 
 
 def _merged(told: list[tuple[Trigger, Claim]]) -> list[Claim]:

@@ -6,9 +6,16 @@ from collections.abc import Sequence
 from functools import cached_property
 
 from strife.extract.scene import Scene
-
+from strife.model import Tree
 
 NEAR = 6  # words: how far behind its word a complement may stand when the tree does not say
+
+
+def is_predicate(tree: Tree, i: int) -> bool:
+    """A word that has a subject and no copula is a verb, whatever the tagger calls it (`Israel bombs Syria`)."""
+    if tree[i].upos in ("VERB", "AUX", "PUNCT") or tree.kids(i, "cop", "det", "case"):
+        return False
+    return bool(tree.kids(i, "nsubj"))
 
 
 class Frame:
@@ -21,10 +28,7 @@ class Frame:
     @cached_property
     def verbal(self) -> bool:
         upos = self.tree[self.token].upos
-        headline = (
-            upos == "NOUN" and self.tree.kids(self.token, "nsubj") and not self.tree.kids(self.token, "cop", "det")
-        )
-        return upos in ("VERB", "AUX", "ADJ") or bool(headline)
+        return upos in ("VERB", "AUX", "ADJ") or is_predicate(self.tree, self.token)
 
     @cached_property
     def passive(self) -> bool:
@@ -41,7 +45,9 @@ class Frame:
         if own & {"nsubj:pass", "aux:pass", "obl:agent", "csubj:pass"}:
             return True
         if "nsubj" in own:
-            return token.feats.get("Voice") == "Pass" and not tree.kids(self.token, "obj")
+            # A bare English participle with a plain subject is an active past (`Soldiers fired on the crowd`).
+            finite = token.feats.get("Voice") == "Pass" and token.feats.get("VerbForm") != "Part"
+            return finite and not tree.kids(self.token, "obj")
         if token.feats.get("Voice") == "Pass" and token.feats.get("VerbForm") != "Ger":
             return not tree.kids(self.token, "aux") or token.feats.get("VerbForm") != "Part"
         modifies = tree.rels[self.token] in ("acl", "amod") and token.deprel != "acl:relcl"
@@ -142,7 +148,9 @@ class Frame:
 
     def _object(self, i: int) -> list[int]:
         subject = self._surface(i)
-        own = [self._antecedent(i, c) for c in self.tree.kids(i, "obj") or self.tree.kids(i, "iobj") if c not in subject]
+        own = [
+            self._antecedent(i, c) for c in self.tree.kids(i, "obj") or self.tree.kids(i, "iobj") if c not in subject
+        ]
         own = own or [c for c in self.tree.kids(i, "obl") if self._bare_object(i, c)]
         if own:
             return own

@@ -48,6 +48,8 @@ def governors(scene: Scene, i: int, found: Mapping[int, Trigger]) -> Iterator[tu
             continue
         if rel not in CONTENT or tree[i].deprel == "acl:relcl":
             return
+        if rel in ("obl", "nmod") and tree.case(i) in scene.lexicon.words("temporal"):
+            return  # "rejected the call after a meeting": the meeting is told, not rejected
         outer = found.get(parent)
         if outer is None:
             if not _transparent(scene, i, parent, rel):

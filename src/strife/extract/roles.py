@@ -10,6 +10,7 @@ from strife.extract.triggers import Trigger
 from strife.model import Party
 
 Parties = tuple[Party, ...]
+PHYSICAL = frozenset({"ASSAULT", "MOBILIZE", "RETREAT", "COERCE"})
 
 
 def roles(scene: Scene, trigger: Trigger, governed: Governed, found: Mapping[int, Trigger]) -> tuple[Parties, Parties]:
@@ -22,7 +23,7 @@ def roles(scene: Scene, trigger: Trigger, governed: Governed, found: Mapping[int
         source = _of(scene, _purpose(scene, trigger.token))
     if not target:
         for outer in governed.above:
-            if target := _filled(scene, outer, outer.sense.target, "target", found, but=source, grounds=True):
+            if target := _filled(scene, outer, outer.sense.target, "target", found, but=source):
                 break
     if (
         trigger.sense.op is None
@@ -38,11 +39,17 @@ def roles(scene: Scene, trigger: Trigger, governed: Governed, found: Mapping[int
 def _purpose(scene: Scene, noun: int) -> tuple[int, ...]:
     """*They were in Rome for meetings with Conte*: the subject of the clause takes part."""
     parent = scene.tree.parent(noun)
-    if parent is None or scene.tree.case(noun) not in scene.lexicon.words("purpose"):
+    marks = scene.lexicon.words("purpose") | scene.lexicon.words("temporal")
+    if parent is None or scene.tree.case(noun) not in marks:
         return ()
     clauses = (parent, *scene.tree.ancestors(parent))
     subjects = tuple(s for j in clauses for s in scene.tree.kids(j, "nsubj"))
     return subjects[:1] or tuple(j for j in clauses if j in scene.actors)[:1]
+
+
+def on_the_ground(trigger: Trigger) -> bool:
+    """Whether it is done to a place: a town is stormed, left or held; a capital is criticised for its government."""
+    return trigger.sense.type in PHYSICAL or trigger.sense.tie == "holds"
 
 
 def _of(scene: Scene, tokens: tuple[int, ...], grounds: bool = False) -> Parties:
@@ -62,7 +69,9 @@ def _filled(
     kept = {p.id for p in but}
     roots = {p.id.split(".")[0] for p in but if not p.id.startswith("-")}
     for slot in slots:
-        for parties in _slot(scene, trigger, slot, role, found, grounds or role == "target"):
+        for parties in _slot(
+            scene, trigger, slot, role, found, grounds or (role == "target" and on_the_ground(trigger))
+        ):
             fresh = tuple(p for p in parties if p.id not in kept and not _own_people(scene, p, roots))
             if fresh:
                 return fresh

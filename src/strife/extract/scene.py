@@ -53,11 +53,16 @@ class Scene:
     def _one(self, i: int, grounds: bool, depth: int) -> tuple[Party, ...]:
         if depth > 3:
             return ()
-        mention = self.actors.get(i)
-        if mention is not None and not (grounds and i in self.places and mention.actor == mention.country):
+        mention, place = self.actors.get(i), self.places.get(i)
+        if (
+            grounds
+            and place is not None
+            and place.precision != "country"
+            and (mention is None or mention.sector == "GOV")
+        ):
+            return (_ground(place),)  # who attacks Tripoli attacks the town, not the government that it stands for
+        if mention is not None:
             return (party_of(mention), *(party_of(m) for m in self.also.get(i, ()) if m.start == mention.start))
-        if i in self.places and (grounds or mention is not None):
-            return (_ground(self.places[i]),) if grounds else (party_of(mention),) if mention else ()
         if self.has(i, "settlements"):
             # "the town of Sirte", "huvudstaden Tripoli": the place, never who rules it.
             named = [c for c in (i, *self.tree.kids(i, "nmod", "appos", "flat", "compound")) if c in self.places]

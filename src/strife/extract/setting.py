@@ -55,11 +55,9 @@ def _on_the_ground(scene: Scene, i: int, trigger: Trigger) -> bool:
 
 def _steps(scene: Scene, i: int, trigger: Trigger, found: Mapping[int, Trigger]) -> int | None:
     """How far up a place or time hangs from its event word; None when another event's clause lies between."""
-    steps = 0
     own = {trigger.token, *trigger.fixed}
     governors = set(scene.tree.ancestors(trigger.token))
-    for j in scene.tree.ancestors(i):
-        steps += 1
+    for steps, j in enumerate(scene.tree.ancestors(i), 1):
         if j in own:
             return steps
         if j in governors:

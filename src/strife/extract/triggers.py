@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from strife.extract.frames import Frame
+from strife.extract.frames import Frame, is_predicate
 from strife.extract.scene import Scene
 from strife.knowledge.lexicon import Sense, Words
 
@@ -29,7 +29,7 @@ def triggers(scene: Scene) -> dict[int, Trigger]:
     timed = {j for m in scene.times.values() for j in scene.tree.within(m.start, m.end)}
     names = timed | {i for i, a in scene.actors.items() if scene.tree[i].upos == "PROPN"}
     for token in scene.tree.tokens:
-        if token.i in names or token.upos in ("PUNCT", "ADP", "DET", "PRON", "NUM"):
+        if token.i in names or token.upos in ("PUNCT", "DET", "PRON", "NUM"):
             continue
         frame = Frame(scene, token.i)
         if scene.tree.rels[token.i] == "amod" and token.upos != "NOUN" and not frame.slot("subject"):
@@ -47,8 +47,8 @@ def triggers(scene: Scene) -> dict[int, Trigger]:
 def _candidates(scene: Scene, i: int) -> Iterator[Sense]:
     token, lexicon = scene.tree[i], scene.lexicon
     forms = scene.forms(i)
-    lemma, text = forms[:2] if len(forms) > 1 else (forms[0], forms[0])
-    predicate = token.upos == "NOUN" and scene.tree.kids(i, "nsubj") and not scene.tree.kids(i, "cop", "det")
+    lemma = forms[0]
+    predicate = is_predicate(scene.tree, i)
     if token.upos in ("VERB", "AUX", "ADJ") or predicate:
         for form in forms:
             if form in lexicon.verbs:
@@ -105,16 +105,25 @@ def _fits(scene: Scene, frame: Frame, sense: Sense) -> frozenset[int] | None:
             if slot == "object" and not words.built_in & {"place", "actor", "person"}:
                 taken.update(hits)
     for words, slot in ((sense.not_object, "object"), (sense.not_subject, "subject")):
-        if words is not None and any(matches(scene, i, words) for i in frame.slot(slot)):
+        if words is not None and any(
+            matches(scene, i, words) and not _state(scene, i, words) for i in frame.slot(slot)
+        ):
             return None
     if sense.not_modifier is not None and any(matches(scene, i, sense.not_modifier) for i in frame.modifiers()):
         return None
-    for word, words in sense.prep:
-        hits = [i for i in frame.slot(word) if matches(scene, i, words)]
+    if sense.prep:
+        # Several prepositions are alternatives (*fired at, on, into*).
+        hits = [i for word, words in sense.prep for i in frame.slot(word) if matches(scene, i, words)]
         if not hits:
             return None
         taken.update(i for i in hits if i not in scene.actors)
     return frozenset(taken)
+
+
+def _state(scene: Scene, i: int, words: Words) -> bool:
+    """A country is a place, but *never an event with a place* does not mean it: *defended Iraq*."""
+    named = bool(words.nouns) and scene.is_word(i, words.nouns)
+    return not named and i in scene.places and scene.places[i].precision == "country"
 
 
 def matches(scene: Scene, i: int, words: Words) -> bool:
@@ -136,7 +145,7 @@ def _particle(scene: Scene, i: int, particle: str) -> set[int] | None:
     words = particle.split()
     near = [c for c in scene.tree.children[i] if scene.tree.rels[c] in PARTICLES]
     # A particle may hang elsewhere in a wrong parse; right behind the verb it is still its particle.
-    near += [j for j in range(i + 1, min(i + 3, len(scene.tree.tokens)))]
+    near += range(i + 1, min(i + 3, len(scene.tree.tokens)))
     taken = set()
     for word in words:
         hit = next((c for c in near if word in scene.forms(c)), None)

@@ -134,7 +134,9 @@ class _Finder:
             anchor = head
         for title in titles - {anchor}:
             if title == unit.tokens[0] - 1 and title != self.tree.parent(head) and self.tree.parent(title) != head:
-                self.named[title] = replace(mention, head=self.tree[title].start)  # the tree holds the title, not the name
+                self.named[title] = replace(
+                    mention, head=self.tree[title].start
+                )  # the tree holds the title, not the name
         previous = self.named.get(anchor)
         if previous is None or (previous.end - previous.start) < (mention.end - mention.start):
             self.named[anchor] = replace(mention, head=self.tree[anchor].start)
@@ -208,9 +210,7 @@ class _Finder:
         if known.kind == SEAT:
             if self._located(unit.head):
                 return mention(known.id, name, known.id, None, f"{text}, {name}") if as_place else None
-            return mention(
-                f"{known.id}.GOV", f"{name} GOV", known.id, "GOV", f"`{text}` stands for the government of {name}"
-            )
+            return mention(f"{known.id}.GOV", name, known.id, "GOV", f"`{text}` stands for the government of {name}")
         if known.kind == DEMONYM and self.tree.kids(unit.head, "nummod"):
             return mention(f"{known.id}.{PEOPLE}", f"{name} {PEOPLE}", known.id, PEOPLE, f"people of {name}")
         return mention(known.id, name, known.id, None, f"{known.kind} of {name}")
@@ -397,7 +397,11 @@ class _Finder:
         before = agent.first - 1
         national = any(u.hit and u.hit.first.kind == ADJECTIVE and before in u.tokens for u in self.units)
         after = agent.token + 1
-        if after < len(self.tree.tokens) and self.tree.lower(after) in self.lexicon.words("from") and self.tree.rels[after] == "case":
+        if (
+            after < len(self.tree.tokens)
+            and self.tree.lower(after) in self.lexicon.words("from")
+            and self.tree.rels[after] == "case"
+        ):
             beside = self.tree[after].head  # "troops from Haftar": the phrase belongs to the noun, wherever it hangs
             if beside > after and beside not in children and self.tree[beside].head == self.tree[agent.token].head:
                 children.append(beside)
@@ -413,10 +417,17 @@ class _Finder:
                 tokens.append(c)
             if mention is None:
                 continue
-            person = "." not in mention.actor and mention.actor in self.knowledge.actors and mention.actor != mention.country
+            person = (
+                "." not in mention.actor and mention.actor in self.knowledge.actors and mention.actor != mention.country
+            )
             if case and case in self.lexicon.words("inside") and not person:
                 where = where or mention
-            elif person and case in self.lexicon.words("inside") or not case or case in self.lexicon.words("from") or case in self.lexicon.words("genitive"):
+            elif (
+                (person and case in self.lexicon.words("inside"))
+                or not case
+                or case in self.lexicon.words("from")
+                or case in self.lexicon.words("genitive")
+            ):
                 if rel in ("appos", "obl") or (case and c < agent.token):
                     continue
                 # Whose people they are is told better by a named group than by a nationality.

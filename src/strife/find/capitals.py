@@ -21,7 +21,7 @@ def capitals(
     if not named:
         return
     (code, count), *rest = named.most_common(2)
-    if rest and rest[0][1] * 2 > count or code not in knowledge.countries:
+    if (rest and rest[0][1] * 2 > count) or code not in knowledge.countries:
         return
     seat = next((n for tag, n in knowledge.countries[code].seats if tag in (report.lang, "any", "en")), None)
     spots = knowledge.gazetteer.lookup(fold(seat), report.lang) if seat else ()

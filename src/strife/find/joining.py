@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from strife.knowledge.names import Hit
+from strife.knowledge.names import COUNTRY, Hit
 from strife.model import Sentence, TimeMention, Token, join
 
 # Which of several outward links of a name is the likeliest to be right.
@@ -29,17 +29,33 @@ def join_names(sentences: Sequence[Sentence], hits: Sequence[Hit]) -> tuple[Sent
             if span and last > 0:
                 _two_names(tokens, longer[last - 1], span)
             last += 1
+        _like_with_like(tokens, [h for h in hits if h.start < sentence.end and sentence.start < h.end])
         found.append(replace(sentence, tokens=tuple(tokens)))
     return tuple(found)
+
+
+def _like_with_like(tokens: list[Token], hits: Sequence[Hit]) -> None:
+    """A country in a list belongs with the country before it (`backed Haftar, from Egypt, the UAE and Russia`)."""
+    lands = {t.i for h in hits if h.first.kind == COUNTRY for t in tokens if t.start < h.end and h.start < t.end}
+    for token in tuple(tokens):
+        if token.i not in lands or token.deprel != "conj" or token.head in lands:
+            continue
+        j = token.i - 1
+        while j > 0 and (tokens[j].upos in ("PUNCT", "CCONJ", "DET") or tokens[j].head == token.i):
+            j -= 1
+        while j in lands and tokens[j].head in lands and tokens[j].deprel != "conj":
+            j = tokens[j].head
+        if j in lands and j != token.i and tokens[token.head].upos in ("NOUN", "PROPN"):
+            tokens[token.i] = replace(token, head=j)
 
 
 def _unbroken(sentences: Sequence[Sentence], hits: Sequence[Hit]) -> list[Sentence]:
     """Joins two sentences where the bound between them falls inside a name."""
     found: list[Sentence] = []
     for sentence in sentences:
-        if found and any(h.start < found[-1].end and sentence.start < h.end for h in hits):
-            sentence = join(found.pop(), sentence)
-        found.append(replace(sentence, index=len(found)))
+        cut = bool(found) and any(h.start < found[-1].end and sentence.start < h.end for h in hits)
+        whole = join(found.pop(), sentence) if cut else sentence
+        found.append(replace(whole, index=len(found)))
     return found
 
 
@@ -47,6 +63,8 @@ def _one_head(tokens: list[Token], span: list[int]) -> None:
     """Hangs all words of a span on the one with the best link outward."""
     inside = set(span)
     outward = [i for i in span if tokens[i].head not in inside or tokens[i].head == i]
+    if len(outward) == 1:
+        _hang_on(tokens, inside, outward[0])
     if len(outward) < 2:
         return
     rank = {rel: n for n, rel in enumerate(_BEST)}
@@ -109,6 +127,13 @@ def _free_time(tokens: list[Token], span: list[int]) -> None:
         verb = tokens[parent.head]
         if verb.upos == "VERB" and verb.i < span[0]:
             tokens[head] = replace(tokens[head], head=verb.i, deprel="obl")
+
+
+def _hang_on(tokens: list[Token], inside: set[int], head: int) -> None:
+    """What hangs on an inner word of a name hangs on the name (`Fayez al-Serraj and Haftar`)."""
+    for t in tuple(tokens):
+        if t.i not in inside and t.head in inside and t.head != head and t.i > max(inside):
+            tokens[t.i] = replace(t, head=head)
 
 
 def _verb_of(tokens: list[Token], span: list[int]) -> int | None:

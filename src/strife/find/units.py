@@ -25,7 +25,11 @@ def units(
     tree: Tree, sentence: Sentence, hits: list[Hit], text: str, agents: Collection[int], titles: Collection[int]
 ) -> list[Unit]:
     """The names of a sentence. A known name wins over the parser's span, unless it is only a part of a person's name."""
-    spans = [t for n in sentence.names if n.label in ("PER", "ORG") and (t := _trimmed(tree, _person_or_body(tree, n, titles), hits, agents))]
+    spans = [
+        t
+        for n in sentence.names
+        if n.label in ("PER", "ORG") and (t := _trimmed(tree, _person_or_body(tree, n, titles), hits, agents))
+    ]
     spans += _titled(tree, spans, hits, agents)
     kept = [h for h in hits if not _swallowed(h, spans, text) and not _part_of_word(tree, h)]
     found = [_unit(tree, *_whole(h, spans), h, _label(h, sentence.names)) for h in kept]

@@ -120,7 +120,7 @@ def _actor(raw: Mapping[str, Any], default_country: str | None, file: str) -> Ac
         raise KnowledgeError(
             f"{file}:{line}: `{raw['id']}` is of kind `{raw['kind']}`; known are {', '.join(sorted(KINDS))}."
         )
-    country = raw["country"] if "country" in raw else default_country
+    country = raw.get("country", default_country)
     return Actor(
         id=str(raw["id"]),
         name=str(raw["name"]),

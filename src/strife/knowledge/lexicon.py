@@ -85,8 +85,12 @@ class Sense:
     @property
     def narrowness(self) -> int:
         """How constrained a sense is; of those that fit, the narrowest is meant."""
-        constraints = (self.object, self.subject, self.particle or None, *self.prep)
-        return sum(2 for c in constraints if c) + sum(1 for c in (self.not_object, self.not_subject) if c)
+        constraints = (self.object, self.subject, self.prep or None)
+        return (
+            3 * bool(self.particle)
+            + sum(2 for c in constraints if c)
+            + sum(1 for c in (self.not_object, self.not_subject) if c)
+        )
 
 
 @dataclass(frozen=True, slots=True)

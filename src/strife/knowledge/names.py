@@ -89,7 +89,13 @@ class NameIndex:
     """The names of one language, ready to be found."""
 
     def __init__(
-        self, lang: str, countries: Iterable[Country], actors: Iterable[Actor], endings: tuple[str, ...], genitive: str, plain: frozenset[str]
+        self,
+        lang: str,
+        countries: Iterable[Country],
+        actors: Iterable[Actor],
+        endings: tuple[str, ...],
+        genitive: str,
+        plain: frozenset[str],
     ) -> None:
         self.genitive = genitive
         self.plain = plain  # acronyms that are ordinary words in a text all in capitals

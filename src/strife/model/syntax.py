@@ -15,7 +15,7 @@ class Tree:
 
     def __init__(self, sentence: Sentence) -> None:
         self.sentence = sentence
-        self.tokens = sentence.tokens
+        self.tokens = without_rings(sentence.tokens)
         self.children: list[list[int]] = [[] for _ in self.tokens]
         self.rels = [t.deprel.split(":")[0] for t in self.tokens]
         for token in self.tokens:
@@ -102,6 +102,28 @@ class Tree:
             if self.tokens[i].head == i or self.tokens[i].head not in inside:
                 return i
         return span[0]
+
+
+def without_rings(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    """The words with every ring of heads opened: its first word becomes a root.
+
+    Parsers, other people's CoNLL-U and several mendings of one sentence can close a ring (met in a text of GeoVirus), and
+    whoever walks such a tree never ends.
+    """
+    free: set[int] = set()
+    opened: set[int] = set()
+    for i in range(len(tokens)):
+        path: list[int] = []
+        at = i
+        while at not in free and at not in path and tokens[at].head != at:
+            path.append(at)
+            at = tokens[at].head
+        if at in path:
+            opened.add(min(path[path.index(at) :]))
+        free.update((*path, at))
+    if not opened:
+        return tokens
+    return tuple(replace(t, head=t.i, deprel="root") if t.i in opened else t for t in tokens)
 
 
 def join(one: Sentence, other: Sentence) -> Sentence:

@@ -47,22 +47,7 @@ def repair(sentence: Sentence) -> Sentence:
             before = _listed_before(tokens, token)
             if before is not None and not _clausal(tokens, token.i):
                 tokens[token.i] = replace(token, head=before, deprel="conj")
-    # Several repairs of one sentence can close a ring (met in GeoVirus, text 70), in which whoever walks the tree never ends.
-    return replace(sentence, tokens=tuple(tokens)) if _is_tree(tokens) else sentence
-
-
-def _is_tree(tokens: Sequence[Token]) -> bool:
-    """Whether every word leads to a root."""
-    rooted: set[int] = set()
-    for i in range(len(tokens)):
-        path: list[int] = []
-        while i not in rooted and tokens[i].head != i:
-            if i in path:
-                return False
-            path.append(i)
-            i = tokens[i].head  # noqa: PLW2901
-        rooted.update((*path, i))
-    return True
+    return replace(sentence, tokens=tuple(tokens))
 
 
 def _place_of_subject(tokens: list[Token], token: Token) -> None:
@@ -70,7 +55,9 @@ def _place_of_subject(tokens: list[Token], token: Token) -> None:
     head = tokens[token.head]
     if token.deprel.split(":")[0] != "compound" or head.upos != "VERB" or token.upos not in _NOMINAL:
         return
-    cases = [t.i for t in tokens if t.deprel == "case" and (t.head == token.i or (t.head == head.i and t.i == token.i - 1))]
+    cases = [
+        t.i for t in tokens if t.deprel == "case" and (t.head == token.i or (t.head == head.i and t.i == token.i - 1))
+    ]
     if cases:
         tokens[cases[0]] = replace(tokens[cases[0]], head=token.i)
         before = tokens[min(cases) - 1] if min(cases) else None
@@ -83,7 +70,9 @@ def _led_by(tokens: list[Token], token: Token) -> None:
     if token.upos != "VERB" or token.feats.get("Tense") != "Past" or token.deprel not in ("conj", "advcl", "parataxis"):
         return
     own = [t for t in tokens if t.head == token.i and t.i != token.i]
-    if any(t.deprel.startswith(("aux", "nsubj", "cc", "mark")) for t in own) or not any(t.deprel.startswith("obl") for t in own):
+    if any(t.deprel.startswith(("aux", "nsubj", "cc", "mark")) for t in own) or not any(
+        t.deprel.startswith("obl") for t in own
+    ):
         return
     before = token.i - 1
     if before < 1 or tokens[before].text != "," or tokens[before - 1].upos not in _NOMINAL:
@@ -163,8 +152,10 @@ def _hidden_verb(tokens: list[Token], token: Token) -> bool:
         or not (participle or token.upos == "ADJ")
     ):
         return False
-    if token.upos == "ADJ" and not token.text.endswith(token.lemma[-2:]):
-        return False
+    if token.upos == "ADJ" and not participle:
+        # Swedish past tenses read as adjectives keep the verb as lemma: `skyddade`, skydda.
+        if token.text.lower() == token.lemma.lower() or not token.text.lower().startswith(token.lemma.lower()):
+            return False
     passive = any(
         t.head == token.i and (t.deprel in ("obl:agent", "nsubj:pass") or (t.deprel == "obl" and t.i < token.i))
         for t in tokens
