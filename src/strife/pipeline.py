@@ -46,27 +46,32 @@ class Coder:
     @property
     def langs(self) -> tuple[str, ...]:
         """The languages that have both a parser and a lexicon."""
-        return tuple(lang for lang in self.parser.langs() if lang in self.knowledge.langs)
+        parsed = self.parser.langs()
+        return tuple(lang for lang in self.knowledge.langs if parsed is None or lang in parsed)
 
     def code(self, report: Report) -> Coded | Skipped:
         """The report coded, or why it was skipped; never an exception for what one report holds."""
         lang = report.lang or identify(report.text)
         if lang not in self.langs:
-            known = ", ".join(self.langs)
-            reason = (
-                f"its language is `{lang}`, strife reads {known}"
-                if lang
-                else f"its language is not sure; strife reads {known}"
-            )
-            return Skipped(report.id, "identify", reason + " (give it as `lang` if you know it).")
+            what = f"its language is `{lang}`" if lang else "its language is not sure"
+            reason = f"{what}; strife reads {', '.join(self.langs)} (give it as `lang` if you know it)."
+            return Skipped(report.id, "identify", reason)
         report = replace(report, lang=lang)
+        try:
+            return self._code(report)
+        except StrifeError as error:
+            return Skipped(report.id, "extract", str(error))
+        except Exception as error:  # one report that meets a fault of ours must not stop a thousand others
+            return Skipped(
+                report.id, "extract", f"a fault in strife, please report it: {type(error).__name__}: {error}"
+            )
+
+    def _code(self, report: Report) -> Coded:
+        report, parsed = parse(report, self.parser.name)
         if not report.published.known and (dated := date_line(report, self.knowledge)):
             report = replace(report, published=dated)
-        try:
-            reading = find(report, parse(report, self.parser.name), self.knowledge)
-            claims, ties = extract(report, reading, self.knowledge)
-        except (StrifeError, RecursionError, ValueError, IndexError, KeyError) as error:
-            return Skipped(report.id, "extract", f"{type(error).__name__}: {error}")
+        reading = find(report, parsed, self.knowledge)
+        claims, ties = extract(report, reading, self.knowledge)
         return Coded(report, reading, tuple(c for c in claims if c.confidence >= self.threshold), ties)
 
     def code_all(self, reports: Iterable[Report]) -> Iterator[Coded | Skipped]:

@@ -21,12 +21,24 @@ def find_ties(
     merged: dict[str, Tie] = {}
     # In the order of their ids: the first of several alike gives its words, and must not depend on who came first.
     for tie in (*sorted(said, key=lambda t: t.id), *_from_events(events, claims)):
-        _add(merged, tie)
+        source, target = _side(tie.source, knowledge), _side(tie.target, knowledge)
+        if source.id != target.id:
+            _add(merged, replace(tie, source=source, target=target))
     parties = {p.id: p for e in events for p in (*e.source, *e.target)}
     parties |= {p.id: p for t in merged.values() for p in (t.source, t.target)}
     for tie in _known(parties, knowledge, as_of or _latest(events)):
         _add(merged, tie)
     return tuple(sorted(merged.values(), key=lambda t: (t.kind, t.source.id, t.target.id)))
+
+
+def _side(party: Party, knowledge: Knowledge) -> Party:
+    """The side a group stands for: who backs Haftar's troops or Haftar's government backs Haftar."""
+    whole, _, sector = party.id.partition(".")
+    if not sector or whole in knowledge.countries or whole.startswith("-"):
+        return party
+    actor = knowledge.actors.get(whole)
+    name = actor.name if actor else party.name.split(" of ", 1)[-1]
+    return Party(whole, name, party.text, party.country, actor.sector if actor else None, party.why)
 
 
 def _add(merged: dict[str, Tie], tie: Tie) -> None:
@@ -102,7 +114,7 @@ def _known(parties: Mapping[str, Party], knowledge: Knowledge, day: date | None)
         if actor is None:
             continue
         source = Party(actor.id, actor.name, actor.name, actor.country, parties[key].sector, actor.source)
-        role = actor.role_on(day)
+        role = actor.role_on(day) if day else next((r for r in actor.roles if r.end is None), None)
         if role is not None and (of := role.leads or role.of):
             kind = "leads" if role.leads else "belongs"
             since = When(role.start, role.end, "", "range", "explicit") if role.start and role.end else When()

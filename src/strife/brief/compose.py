@@ -115,12 +115,19 @@ def _tie_groups(desk: Desk) -> tuple[TieGroup, ...]:
 def _parties(desk: Desk) -> tuple[PartyLine, ...]:
     """Those who act or are tied, the busiest first; who leads or merely belongs to one of them stands on its line."""
     situation = desk.situation
-    acting = [{p.id for p in (*e.source, *e.target)} for e in situation.events]
+    known = {p.id for p in situation.parties if not p.id.startswith(("-", "geo:"))}
+
+    def side(key: str) -> str:
+        """Somebody's forces or government stand on his line, where he has one."""
+        whole = key.partition(".")[0]
+        return whole if whole in known else key
+
+    acting = [{side(p.id) for p in (*e.source, *e.target)} & known for e in situation.events]
     leaders = {t.source.id: t.target.id for t in situation.ties if t.kind == "leads"}
     acts = Counter(p for ids in acting for p in {leaders.get(i, i) for i in ids})
     shown = set(acts) | {t.target.id for t in situation.ties if t.kind in _STANDING}
     shown |= {leaders.get(p.id, p.id) for t in situation.ties if t.kind not in _STANDING for p in (t.source, t.target)}
-    lines = [_party_line(p, desk, acts[p.id]) for p in situation.parties if p.id in shown and p.id not in leaders]
+    lines = [_party_line(p, desk, acts[p.id]) for p in situation.parties if p.id in shown & known and p.id not in leaders]
     return tuple(sorted(lines, key=lambda line: (-line.events, line.name, line.id)))
 
 

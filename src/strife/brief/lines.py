@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from pathlib import Path
 
 from strife.brief import dates
 from strife.brief.content import ClaimLine, DisputeLine, EventLine, Source, TieLine
@@ -38,7 +39,7 @@ class Desk:
         report = self.reports.get(report_id)
         if report is None:
             return Source(report_id, "", "", "")
-        title = report.title or report.path or report.url or report.id
+        title = report.title or Path(report.path).name or report.url or report.id
         when = dates.label(report.published) if report.published.known else ""
         return Source(title, report.publisher, when, self.language(report.lang), report.url)
 

@@ -74,7 +74,7 @@ def _plural(names: Sequence[str]) -> bool:
     """Several parties, or one whose last word is a common noun in the plural ("Libyan rebels")."""
     if len(names) != 1:
         return bool(names)
-    last = names[0].split()[-1] if names[0].split() else ""
+    last = names[0].split(" of ")[0].split()[-1] if names[0].split() else ""  # "forces of Khalifa Haftar"
     return last.lower() in _UNCOUNTED or (last.islower() and last.endswith("s") and not last.endswith("ss"))
 
 

@@ -25,7 +25,12 @@ StorePlace = Annotated[
 KnowledgeFolder = Annotated[
     str | None, typer.Option("--knowledge", metavar="DIR", help="Your own knowledge files, laid over strife's.")
 ]
-ParserName = Annotated[str | None, typer.Option("--parser", metavar="NAME", help="built-in (the default) or stanza.")]
+ParserName = Annotated[
+    str | None,
+    typer.Option(
+        "--parser", metavar="NAME", help="built-in (the default), stanza, or conllu (texts that are CoNLL-U already)."
+    ),
+]
 LeastConfidence = Annotated[
     float | None, typer.Option("--min-confidence", min=0, max=1, help="Leave out claims below it. Default: 0.4.")
 ]

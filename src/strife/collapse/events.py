@@ -81,6 +81,13 @@ def _score(claim: Claim, cluster: Sequence[Claim], group_of: Mapping[str, str]) 
     return best
 
 
+def _told_again(one: Claim, other: Claim, time: int, place: int) -> bool:
+    """Whether two sentences of one report tell one act: in the same words, or of the same place and day."""
+    if one.evidence.sentence == other.evidence.sentence:
+        return one.stance != other.stance or one.speaker != other.speaker
+    return one.evidence.rule == other.evidence.rule or SAME in (time, place)
+
+
 def likeness(one: Claim, other: Claim, group_of: Mapping[str, str]) -> float:
     """Above 0: one happening; 0: cannot tell; below: two happenings. Never on type and country alone."""
     if OTHER in (status_likeness(one, other), type_likeness(one, other)):
@@ -99,6 +106,8 @@ def likeness(one: Claim, other: Claim, group_of: Mapping[str, str]) -> float:
         target = max(straight[1], crossed[1], 0)
     if OTHER in (source, target):
         return -1.0
+    if one.evidence.report == other.evidence.report and not _told_again(one, other, time, place):
+        return 0.0
     told_twice = group_of.get(one.evidence.report) == group_of.get(other.evidence.report)
     evidence = (source == SAME) + (target == SAME) + 0.75 * (place == SAME) + 0.75 * (time == SAME)
     if told_twice and one.evidence.report != other.evidence.report:

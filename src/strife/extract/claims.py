@@ -106,6 +106,8 @@ class _Sentence:
         if kind is None or not self.enough(trigger, kind, source, target):
             return None
         status = combine(governed.status, clause_status(self.scene, trigger.token, self.operators))
+        if kind == "REJECT" and status == "negated":
+            return None  # "cannot rule out": not to refuse is nothing done
         when = time_of(self.scene, trigger, self.found, self.report, status)
         if status == "actual" and is_past(when, self.report):
             status = "historical"
@@ -164,6 +166,8 @@ class _Sentence:
             return False
         if source and target and kind == "ASSAULT":
             return True
+        if kind == "THREATEN" and not target and not self.scene.tree.kids(trigger.token, "xcomp", "ccomp", "acl"):
+            return False  # danger to somebody's plans is no threat by anybody
         if trigger.sense.pos == "noun" and not any(p.country or not p.id.startswith("-") for p in (*source, *target)):
             return False
         return bool(source) or kind in PATIENT_TELLS or trigger.frame.passive

@@ -19,7 +19,7 @@ def roles(scene: Scene, trigger: Trigger, governed: Governed, found: Mapping[int
     target = _filled(scene, trigger, trigger.sense.target, "target", found, but=source)
     if not source and governed.sources:
         source = _of(scene, governed.sources)
-    if not source and trigger.sense.pos == "noun":
+    if not source and trigger.sense.pos == "noun" and trigger.sense.type == "CONSULT":
         source = _of(scene, _purpose(scene, trigger.token))
     if not target:
         for outer in governed.above:
@@ -44,7 +44,9 @@ def _purpose(scene: Scene, noun: int) -> tuple[int, ...]:
         return ()
     clauses = (parent, *scene.tree.ancestors(parent))
     subjects = tuple(s for j in clauses for s in scene.tree.kids(j, "nsubj"))
-    return subjects[:1] or tuple(j for j in clauses if j in scene.actors)[:1]
+    return subjects[:1] or tuple(
+        j for j in clauses if j in scene.actors and any(scene.tree[c].upos == "AUX" for c in scene.tree.children[j])
+    )[:1]
 
 
 def on_the_ground(trigger: Trigger) -> bool:

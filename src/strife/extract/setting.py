@@ -61,7 +61,11 @@ def _steps(scene: Scene, i: int, trigger: Trigger, found: Mapping[int, Trigger])
         if j in own:
             return steps
         if j in governors:
-            return steps + 3
+            # The time of a report is not the time of what it reports; a main clause lends its place to its nouns only.
+            outer = found.get(j)
+            saying = outer is not None and outer.sense.op in ("say", "confirm", "deny")
+            noun = trigger.sense.pos == "noun"
+            return steps + 3 if noun or (outer is not None and not saying) else None
         if j in found and found[j].sense.pos == "verb":
             return None
         if scene.tree[j].deprel == "acl:relcl":

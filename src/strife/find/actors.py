@@ -106,7 +106,7 @@ class _Finder:
             for other in others:
                 if other.country and other.actor.split(".")[0] == other.country and other.country != first.country:
                     sector = mention.sector or ""
-                    name = f"{self.knowledge.country_name(other.country)} {sector}".strip()
+                    name = self._called(sector, self.knowledge.country_name(other.country))
                     actor = f"{other.country}.{sector}"
                     found.append(replace(mention, actor=actor, name=name, country=other.country, via=mention.via))
         return found
@@ -212,7 +212,7 @@ class _Finder:
                 return mention(known.id, name, known.id, None, f"{text}, {name}") if as_place else None
             return mention(f"{known.id}.GOV", name, known.id, "GOV", f"`{text}` stands for the government of {name}")
         if known.kind == DEMONYM and self.tree.kids(unit.head, "nummod"):
-            return mention(f"{known.id}.{PEOPLE}", f"{name} {PEOPLE}", known.id, PEOPLE, f"people of {name}")
+            return mention(f"{known.id}.{PEOPLE}", self._called(PEOPLE, name), known.id, PEOPLE, f"people of {name}")
         return mention(known.id, name, known.id, None, f"{known.kind} of {name}")
 
     def _choose(self, hit: Hit) -> Known:
@@ -328,13 +328,15 @@ class _Finder:
         self, agent: Agent, belongs: ActorMention | None, where: ActorMention | None, sector: str | None
     ) -> tuple[str, str, str | None, str]:
         label = sector or ""
+        if belongs is not None and belongs.actor.startswith("-"):
+            belongs = None  # "government troops": whose government is not said either
         if belongs is not None and belongs.country == belongs.actor.split(".")[0]:
             code = belongs.country or "-"
             if sector == "GOV" and agent.noun in self.lexicon.words("governments"):
                 if ruling := self.knowledge.government(code, self.day):
                     return ruling.id, ruling.name, code, f"the {agent.noun} of {code}: {ruling.source}"
             name = self.knowledge.country_name(code)
-            return f"{code}.{label}", f"{name} {label}", code, f"{agent.noun} of {name}"
+            return f"{code}.{label}", self._called(label, name), code, f"{agent.noun} of {name}"
         if belongs is not None and (
             agent.role in ("head", "side") or (belongs.sector == sector and not self._one_man(belongs))
         ):
@@ -342,7 +344,7 @@ class _Finder:
         if belongs is not None:
             return (
                 f"{belongs.actor}.{label}",
-                f"{belongs.name} {label}",
+                self._called(label, belongs.name),
                 belongs.country,
                 f"{agent.noun} of {belongs.name}",
             )
@@ -357,8 +359,13 @@ class _Finder:
         if country and sector == "GOV" and agent.noun in self.lexicon.words("governments"):
             if ruling := self.knowledge.government(country, self.day):
                 return ruling.id, ruling.name, country, f"{via}: {ruling.source}"
-        name = f"{self.knowledge.country_name(country)} {label}".strip() if country else label
+        name = self._called(label, self.knowledge.country_name(country))
         return f"{country or '-'}.{label}", name, country, via
+
+    def _called(self, sector: str, whose: str) -> str:
+        """`parliament of Turkey`, `forces of Khalifa Haftar`, alone `civilians`; without a sector whose people they are."""
+        group = self.knowledge.ontology.groups.get(sector, sector)
+        return f"{group} of {whose}" if group and whose else group or whose
 
     def _one_man(self, mention: ActorMention) -> bool:
         """Whether an actor is a person, who is not his troops."""

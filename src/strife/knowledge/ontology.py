@@ -30,6 +30,7 @@ class Ontology:
     types: Mapping[str, EventType]
     contexts: frozenset[str]
     sectors: Mapping[str, str]
+    groups: Mapping[str, str]  # how described actors of a sector are called: "forces", "parliament"
     countries: Mapping[str, str]
 
 
@@ -54,5 +55,5 @@ def build(tree: Mapping[str, Any]) -> Ontology:
             frozenset(entry["modes"]),
             entry["about"],
         )
-    plain = {k: {key: v for key, v in raw[k].items() if key != LINE} for k in ("sectors", "countries")}
-    return Ontology(types, frozenset(raw["contexts"]), plain["sectors"], plain["countries"])
+    plain = {k: {key: v for key, v in raw[k].items() if key != LINE} for k in ("sectors", "groups", "countries")}
+    return Ontology(types, frozenset(raw["contexts"]), plain["sectors"], plain["groups"], plain["countries"])

@@ -3,26 +3,33 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from strife.errors import ParserError
 from strife.model import Reading, Report, Sentence
-from strife.parse import built_in, stanza_parser
+from strife.parse import built_in, conllu, stanza_parser
 from strife.parse.repair import join_fragments, repair
 
 
 @dataclass(frozen=True, slots=True)
 class Parser:
-    """A parser by name: the languages it reads here and the function that does it."""
+    """A parser by name: the languages it reads here (None: any), and what makes a plain text and its sentences of an input."""
 
     name: str
-    langs: Callable[[], tuple[str, ...]]
-    sentences: Callable[[str, str], tuple[Sentence, ...]]
+    langs: Callable[[], tuple[str, ...] | None]
+    read: Callable[[str, str], tuple[str, tuple[Sentence, ...]]]
+
+
+def _of_text(
+    sentences: Callable[[str, str], tuple[Sentence, ...]],
+) -> Callable[[str, str], tuple[str, tuple[Sentence, ...]]]:
+    return lambda text, lang: (text, sentences(text, lang))
 
 
 PARSERS = (
-    Parser("built-in", built_in.langs, built_in.sentences),
-    Parser("stanza", stanza_parser.langs, stanza_parser.sentences),
+    Parser("built-in", built_in.langs, _of_text(built_in.sentences)),
+    Parser("stanza", stanza_parser.langs, _of_text(stanza_parser.sentences)),
+    Parser("conllu", lambda: None, lambda text, _lang: conllu.sentences(text)),
 )
 
 
@@ -34,15 +41,22 @@ def parser(name: str) -> Parser:
     raise ParserError(f"No parser `{name}`; there are {', '.join(p.name for p in PARSERS)}.")
 
 
-def parse(report: Report, by: str = "built-in") -> Reading:
-    """The report's sentences. Raises ParserError when the parser does not read its language."""
+def parse(report: Report, by: str = "built-in") -> tuple[Report, Reading]:
+    """The report and its sentences; with `conllu` the report's text is a parse, and the words of it become the text.
+
+    Raises ParserError when the parser does not read its language or its input.
+    """
     one = parser(by)
-    if report.lang not in one.langs():
-        known = ", ".join(one.langs()) or "none"
-        lang = report.lang or "unknown"
-        raise ParserError(f"The parser `{by}` does not read the language `{lang}`; it reads {known}.")
-    sentences = tuple(repair(s) for s in join_fragments(one.sentences(report.text, report.lang), report.text))
-    return Reading(report.id, report.lang, by, sentences)
+    langs = one.langs()
+    if langs is not None and report.lang not in langs:
+        raise ParserError(
+            f"The parser `{by}` does not read the language `{report.lang or 'unknown'}`; it reads {', '.join(langs) or 'none'}."
+        )
+    text, found = one.read(report.text, report.lang)
+    if text != report.text:
+        report = replace(report, text=text)
+    sentences = tuple(repair(s) for s in join_fragments(found, text))
+    return report, Reading(report.id, report.lang, by, sentences)
 
 
 __all__ = ["PARSERS", "Parser", "parse", "parser"]

@@ -10,6 +10,7 @@ and how it was made. `training/` makes them; MODELS.md tells of them.
 
 from __future__ import annotations
 
+import hashlib
 import json
 from functools import cache
 from pathlib import Path
@@ -32,6 +33,15 @@ def load(lang: str) -> Language:
     from strife.parse import packed
 
     return packed.unpack(_file(lang, ".xz").read_bytes())
+
+
+@cache
+def version() -> str:
+    """The hash of all parsers here: what a report's coding depends on besides the knowledge."""
+    digest = hashlib.sha256()
+    for lang in installed():
+        digest.update(_file(lang, ".xz").read_bytes())
+    return digest.hexdigest()[:8]
 
 
 def card(lang: str) -> dict[str, object]:

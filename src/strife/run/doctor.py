@@ -75,7 +75,9 @@ def _parsers() -> Iterator[Finding]:
         yield Finding("parsers", "built-in", "none: the package is not whole, install it again", sound=False)
     for parser in PARSERS:
         if parser.name != "built-in":
-            yield Finding("parsers", parser.name, " ".join(parser.langs()) or "no languages on this machine (optional)")
+            langs = parser.langs()
+            known = "any language, parsed already" if langs is None else " ".join(langs)
+            yield Finding("parsers", parser.name, known or "no languages on this machine (optional)")
 
 
 def _knowledge(folder: str | None) -> Iterator[Finding]:

@@ -12,6 +12,7 @@ from typing import BinaryIO
 from strife.errors import InputError
 from strife.export import code_line, dumps_line, skipped_line
 from strife.model import Claim, Report, Skipped, Tie
+from strife.parse import models
 from strife.pipeline import DEFAULT_CONFIDENCE, DEFAULT_PARSER, Coded, Coder
 from strife.read import read, read_lines
 from strife.read.dates import DateLike
@@ -52,9 +53,10 @@ class Gathered:
 
 
 def made_by(coder: Coder) -> str:
-    """What decides how a report is coded: the knowledge and, where not the usual ones, the parser and the threshold."""
+    """What decides how a report is coded: the knowledge and, the parsers, and name and threshold where not the usual."""
     usual = coder.parser.name == DEFAULT_PARSER and coder.threshold == DEFAULT_CONFIDENCE
-    return coder.knowledge.version if usual else f"{coder.knowledge.version} {coder.parser.name} {coder.threshold:g}"
+    how = "" if usual else f" {coder.parser.name} {coder.threshold:g}"
+    return f"{coder.knowledge.version}-{models.version()}{how}"
 
 
 def read_into(
