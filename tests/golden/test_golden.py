@@ -53,6 +53,9 @@ def _names(party: Party) -> set[str]:
     codes = f"{party.country or '-'} {party.sector or '-'}"
     country = coder().knowledge.country_name(party.country)
     named = {country} if party.sector in (None, "GOV") and party.id.split(".")[0] == party.country else set()
+    if " in " in party.why:
+        codes_alone = f"- {party.sector or '-'}"  # where they are is not whose they are: both are right
+        named = named | {codes_alone}
     return {party.name, party.id, codes, party.text} | named
 
 

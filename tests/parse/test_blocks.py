@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 
 from strife.parse.blocks import LONGEST, blocks
@@ -36,7 +38,7 @@ def test_blocks(text: str, found: list[str]) -> None:
 def test_blocks_stand_in_order_and_hold_every_word() -> None:
     text = f"Army takes Sirte\n\n{LONG}\n{LONG}.\n\n- Gao\n- Kidal\n"
     spans = list(blocks(text))
-    assert all(one[1] <= other[0] for one, other in zip(spans, spans[1:], strict=False))
+    assert all(one[1] <= other[0] for one, other in pairwise(spans))
     assert " ".join(text[start:end] for start, end in spans).split() == text.split()
 
 

@@ -127,7 +127,9 @@ def _parties(desk: Desk) -> tuple[PartyLine, ...]:
     acts = Counter(p for ids in acting for p in {leaders.get(i, i) for i in ids})
     shown = set(acts) | {t.target.id for t in situation.ties if t.kind in _STANDING}
     shown |= {leaders.get(p.id, p.id) for t in situation.ties if t.kind not in _STANDING for p in (t.source, t.target)}
-    lines = [_party_line(p, desk, acts[p.id]) for p in situation.parties if p.id in shown & known and p.id not in leaders]
+    lines = [
+        _party_line(p, desk, acts[p.id]) for p in situation.parties if p.id in shown & known and p.id not in leaders
+    ]
     return tuple(sorted(lines, key=lambda line: (-line.events, line.name, line.id)))
 
 

@@ -111,6 +111,8 @@ def likeness(one: Claim, other: Claim, group_of: Mapping[str, str]) -> float:
     told_twice = group_of.get(one.evidence.report) == group_of.get(other.evidence.report)
     evidence = (source == SAME) + (target == SAME) + 0.75 * (place == SAME) + 0.75 * (time == SAME)
     if told_twice and one.evidence.report != other.evidence.report:
-        evidence += 1.0  # copies and translations tell the same acts
-    needed = 1.5 if SAME in (source, target) else 2.5
+        # Copies and translations tell the same acts; in one language in the same words.
+        evidence += 2.0 if one.evidence.rule == other.evidence.rule else 1.25
+    one_spot = place == SAME and time == SAME and "day" in (one.when.granularity, other.when.granularity)
+    needed = 1.5 if one_spot or SAME in (source, target) else 2.5
     return max(0.0, evidence - needed + 0.25)

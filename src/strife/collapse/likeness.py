@@ -62,7 +62,7 @@ def _may_be(one: Party, other: Party) -> bool:
         return False
     vague = any(p.id.startswith(("-", "geo:")) or "." in p.id or p.id == p.country for p in (one, other))
     sectors = {one.sector, other.sector} - {None}
-    return vague and (len(sectors) < 2 or "CVL" in sectors)
+    return vague and (len(sectors) < 2 or "CVL" in sectors or "" in (one.country or "", other.country or ""))
 
 
 def place_likeness(one: Place | None, other: Place | None) -> int:

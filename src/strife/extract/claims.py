@@ -46,6 +46,9 @@ class _Sentence:
         self.report, self.sentence, self.knowledge, self.lexicon = report, sentence, knowledge, lexicon
         self.scene = Scene(sentence, reading, lexicon)
         self.found: Mapping[int, Trigger] = triggers(self.scene)
+        self.outer = {
+            i for i, t in self.found.items() if t.sense.outer and t.sense.type in ("THREATEN", "REQUEST", "AGREE")
+        }
         self.operators = {i for i, t in self.found.items() if t.sense.op is not None}
 
     def run(self, done: Extracted, previous: list[Claim]) -> list[Claim]:
@@ -56,8 +59,8 @@ class _Sentence:
             if trigger.sense.op is not None:
                 continue
             governed = govern(self.scene, trigger, self.found, self.knowledge.ontology)
-            if governed.content:
-                continue
+            if governed.content or (governed.stance == "denies" and trigger.sense.type == "ACCUSE"):
+                continue  # who denies an accusation does not make it
             source, target = roles(self.scene, trigger, governed, self.found)
             source, target, trigger = self.completed(trigger, source, target)
             target = target or self.counted(trigger)
@@ -105,7 +108,7 @@ class _Sentence:
         kind = governed.type or sense.type
         if kind is None or not self.enough(trigger, kind, source, target):
             return None
-        status = combine(governed.status, clause_status(self.scene, trigger.token, self.operators))
+        status = combine(governed.status, clause_status(self.scene, trigger.token, self.operators, self.outer))
         if kind == "REJECT" and status == "negated":
             return None  # "cannot rule out": not to refuse is nothing done
         when = time_of(self.scene, trigger, self.found, self.report, status)
@@ -166,6 +169,10 @@ class _Sentence:
             return False
         if source and target and kind == "ASSAULT":
             return True
+        if kind in ("ASSAULT", "COERCE") and not target and not trigger.frame.slot("object"):
+            # *They shot*: at nobody, nowhere, nobody hurt: too little to tell.
+            told = trigger.sense.target == ("none",) or place_of(self.scene, trigger, self.found) is not None
+            return told or bool(tolls(self.scene, trigger))
         if kind == "THREATEN" and not target and not self.scene.tree.kids(trigger.token, "xcomp", "ccomp", "acl"):
             return False  # danger to somebody's plans is no threat by anybody
         if trigger.sense.pos == "noun" and not any(p.country or not p.id.startswith("-") for p in (*source, *target)):
@@ -227,7 +234,7 @@ class _Sentence:
                 target = tuple(p for s in subjects for p in self.scene.parties(s) if p.id not in {q.id for q in source})
                 if not source or not target or own_status(self.scene, said.token) == "negated":
                     continue
-                status = combine(own_status(self.scene, i), clause_status(self.scene, i, self.operators))
+                status = combine(own_status(self.scene, i), clause_status(self.scene, i, self.operators, self.outer))
                 found.append(
                     self.make(
                         trigger=said,
@@ -280,7 +287,7 @@ class _Sentence:
     def points_back(self, said: Trigger) -> bool:
         """Whether the object of a verb of saying is only a pronoun for what was said before."""
         tree = self.scene.tree
-        if tree.kids(said.token, "ccomp", "xcomp"):
+        if any(tree[c].upos in ("VERB", "AUX") for c in tree.kids(said.token, "ccomp", "xcomp")):
             return False
         objects = tree.kids(said.token, "obj")
         return bool(objects) and all(self.scene.has(o, "this") or self.scene.has(o, "relative") for o in objects)

@@ -48,6 +48,9 @@ class Frame:
             # A bare English participle with a plain subject is an active past (`Soldiers fired on the crowd`).
             finite = token.feats.get("Voice") == "Pass" and token.feats.get("VerbForm") != "Part"
             return finite and not tree.kids(self.token, "obj")
+        if token.feats.get("VerbForm") == "Sup" and not tree.kids(self.token, "aux"):
+            agents = self.scene.lexicon.words("agent")
+            return any(tree.case(c) in agents for c in tree.kids(self.token, "obl"))  # "hjälpt av X"
         if token.feats.get("Voice") == "Pass" and token.feats.get("VerbForm") != "Ger":
             return not tree.kids(self.token, "aux") or token.feats.get("VerbForm") != "Part"
         modifies = tree.rels[self.token] in ("acl", "amod") and token.deprel != "acl:relcl"
@@ -92,7 +95,9 @@ class Frame:
         """The grammatical subject of a verb, its own or the one it shares."""
         tree = self.tree
         told = tree.kids(i, "nsubj", "csubj")
-        own = [self._antecedent(i, c) for c in told if c not in self.scene.times]
+        own = [self._antecedent(i, c) for c in told if c not in self.scene.timed]
+        if len(own) == 2 and own[0] < i < own[1]:
+            own = own[:1]  # the later of two subjects is the object: see _object
         if told and not own:
             # "Förra veckan gick trupper ...": a time is nobody; the noun after the verb is who.
             own = [c for c in tree.kids(i, "obj") if c > i]
@@ -148,10 +153,11 @@ class Frame:
 
     def _object(self, i: int) -> list[int]:
         subject = self._surface(i)
-        own = [
-            self._antecedent(i, c) for c in self.tree.kids(i, "obj") or self.tree.kids(i, "iobj") if c not in subject
-        ]
-        own = own or [c for c in self.tree.kids(i, "obl") if self._bare_object(i, c)]
+        objects = [c for c in self.tree.kids(i, "obj") if c not in self.scene.timed] or self.tree.kids(i, "iobj")
+        subjects = self.tree.kids(i, "nsubj")
+        objects = objects or [c for c in subjects if c > i and len(subjects) == 2]  # a second subject is the object
+        own = [self._antecedent(i, c) for c in objects if c not in subject]
+        own = own or [c for c in self.tree.kids(i, "obl", "nmod") if self._bare_object(i, c)]
         if own:
             return own
         if self.tree[i].upos == "NOUN":
@@ -174,7 +180,7 @@ class Frame:
 
     def _bare_object(self, verb: int, c: int) -> bool:
         """A noun behind a verb without preposition that is no time: an object that the parser called oblique."""
-        free = not self.tree.case(c) and c not in self.scene.times and self.tree[c].deprel == "obl"
+        free = not self.tree.case(c) and c not in self.scene.timed and self.tree[c].deprel in ("obl", "nmod")
         return c > verb and free and self.tree[c].upos in ("NOUN", "PROPN")
 
     # --- nouns and prepositions --------------------------------------------------------------------------------------

@@ -48,7 +48,8 @@ def governors(scene: Scene, i: int, found: Mapping[int, Trigger]) -> Iterator[tu
             continue
         if rel not in CONTENT or tree[i].deprel == "acl:relcl":
             return
-        if rel in ("obl", "nmod") and tree.case(i) in scene.lexicon.words("temporal"):
+        timed = [tree.case(i), *(tree.lower(c) for c in tree.kids(i, "mark"))]
+        if not scene.lexicon.words("temporal").isdisjoint(timed) and rel != "ccomp":
             return  # "rejected the call after a meeting": the meeting is told, not rejected
         outer = found.get(parent)
         if outer is None:
@@ -120,8 +121,16 @@ def govern(scene: Scene, trigger: Trigger, found: Mapping[int, Trigger], ontolog
                 return Governed(kind, "negated", sources, tuple(above), speaker, stance, False)
             kind = ontology.types[kind].stopping
         if not sources:
-            sources = outer.frame.slot("subject")
+            sources = outer.frame.slot("subject") or _beside(scene, outer)
     return Governed(kind, status, sources, tuple(above), speaker, stance, False)
+
+
+def _beside(scene: Scene, outer: Trigger) -> tuple[int, ...]:
+    """Who stands beside an operator noun as subject of the same clause (crooked: `Haftar, the order to advance ...`)."""
+    parent = scene.tree.parent(outer.token)
+    if outer.sense.pos != "noun" or parent is None or scene.tree.rels[outer.token] != "nsubj":
+        return ()
+    return tuple(c for c in scene.tree.kids(parent, "nsubj") if c < outer.token)
 
 
 def _participles(scene: Scene, trigger: Trigger, found: Mapping[int, Trigger]) -> list[Trigger]:

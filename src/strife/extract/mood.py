@@ -69,7 +69,7 @@ def _adjective(scene: Scene, c: int) -> str:
     return "actual"
 
 
-def clause_status(scene: Scene, i: int, operators: Collection[int]) -> str:
+def clause_status(scene: Scene, i: int, operators: Collection[int], outer: Collection[int]) -> str:
     """What the clauses around an event word say: a condition, a purpose, a question. *The order to advance* is no purpose."""
     tree = scene.tree
     if tree.tokens[-1].text == "?" or (len(tree.tokens) > 1 and tree.tokens[-2].text == "?"):
@@ -79,6 +79,12 @@ def clause_status(scene: Scene, i: int, operators: Collection[int]) -> str:
             return "hypothetical"
         if tree.rels[j] == "advcl" and any(scene.has(c, "before") for c in tree.kids(j, "mark")):
             return "hypothetical"
+        if (
+            tree[j].deprel == "acl:relcl"
+            and tree[tree[j].head].upos == "NOUN"
+            and any(a in outer for a in tree.ancestors(j))
+        ):
+            return "hypothetical"  # "threatened to attack ships that approach the coast"
         infinitive = tree[j].feats.get("VerbForm") == "Inf" and not tree.kids(j, "aux")
         if infinitive and tree.rels[j] == "acl" and tree[j].head in scene.actors and tree.parent(tree[j].head) is None:
             return "future"  # a headline: "Macron to meet Putin"

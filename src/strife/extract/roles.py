@@ -25,6 +25,8 @@ def roles(scene: Scene, trigger: Trigger, governed: Governed, found: Mapping[int
         for outer in governed.above:
             if target := _filled(scene, outer, outer.sense.target, "target", found, but=source):
                 break
+    if not target and trigger.sense.type in ("AID", "SUPPORT") and trigger.frame.passive:
+        target = _helped(scene, trigger, found, source)
     if (
         trigger.sense.op is None
         and governed.above
@@ -36,6 +38,19 @@ def roles(scene: Scene, trigger: Trigger, governed: Governed, found: Mapping[int
     return source, tuple(p for p in target if p.id not in ids)
 
 
+def _helped(scene: Scene, trigger: Trigger, found: Mapping[int, Trigger], but: Parties) -> Parties:
+    """*X launched an offensive ..., aided by Y*: a bare participle helps whoever did the act told before it."""
+    tree = scene.tree
+    if tree.kids(trigger.token, "aux", "aux:pass", "nsubj", "nsubj:pass"):
+        return ()
+    ids = {p.id for p in but}
+    for i in sorted((i for i in found if i < trigger.token), reverse=True):
+        doers = tuple(p for p in _of(scene, found[i].frame.slot("subject")) if p.id not in ids)
+        if found[i].sense.type and doers:
+            return doers
+    return ()
+
+
 def _purpose(scene: Scene, noun: int) -> tuple[int, ...]:
     """*They were in Rome for meetings with Conte*: the subject of the clause takes part."""
     parent = scene.tree.parent(noun)
@@ -44,9 +59,12 @@ def _purpose(scene: Scene, noun: int) -> tuple[int, ...]:
         return ()
     clauses = (parent, *scene.tree.ancestors(parent))
     subjects = tuple(s for j in clauses for s in scene.tree.kids(j, "nsubj"))
-    return subjects[:1] or tuple(
-        j for j in clauses if j in scene.actors and any(scene.tree[c].upos == "AUX" for c in scene.tree.children[j])
-    )[:1]
+    return (
+        subjects[:1]
+        or tuple(
+            j for j in clauses if j in scene.actors and any(scene.tree[c].upos == "AUX" for c in scene.tree.children[j])
+        )[:1]
+    )
 
 
 def on_the_ground(trigger: Trigger) -> bool:
@@ -70,14 +88,22 @@ def _filled(
     """The parties of the first slot that has any besides `but`."""
     kept = {p.id for p in but}
     roots = {p.id.split(".")[0] for p in but if not p.id.startswith("-")}
+    inside = " | ".join(p.text for p in but)
     for slot in slots:
         for parties in _slot(
             scene, trigger, slot, role, found, grounds or (role == "target" and on_the_ground(trigger))
         ):
-            fresh = tuple(p for p in parties if p.id not in kept and not _own_people(scene, p, roots))
+            fresh = tuple(
+                p for p in parties if p.id not in kept and not _own_people(scene, p, roots) and not _part_of(p, inside)
+            )
             if fresh:
                 return fresh
     return ()
+
+
+def _part_of(party: Party, inside: str) -> bool:
+    """*Forces loyal to Haftar shelled ...*: Haftar is in the name of who shelled, not whom."""
+    return len(party.text) > 3 and f" {party.text}" in inside
 
 
 def _own_people(scene: Scene, party: Party, roots: set[str]) -> bool:
@@ -108,6 +134,9 @@ def _slot(
         filled = trigger.frame.slot(sense.particle.split()[-1])
     # What a sense takes as its object (*open fire*) is nobody; what it wants under a preposition may be whom it concerns.
     tokens = tuple(t for t in filled if t not in trigger.fixed or slot not in ("object", "subject"))
+    if slot == "object" and "content" in sense.target:
+        # An event as object is asked for its own parties: *condemned the killing of civilians* blames no civilian.
+        tokens = tuple(t for t in tokens if t in scene.actors or t not in found or found[t].sense.pos != "noun")
     if role == "target" and sense.type in ("AID", "SUPPORT") and len(tokens) == 1 and tokens[0] in found:
         # "an offensive, aided by X": X aids whoever launched it.
         outer = found.get(scene.tree[tokens[0]].head)
@@ -120,14 +149,16 @@ def _content(scene: Scene, trigger: Trigger, found: Mapping[int, Trigger]) -> li
     """The actors of the event inside: who asked for what is rejected, who would be attacked."""
     inner = [t for t in found.values() if _inside(scene, t, trigger, found)]
     results: list[Parties] = []
-    for role in ("source", "target"):
+    blaming = trigger.sense.type == "ACCUSE"
+    for role in ("source",) if blaming else ("source", "target"):
         for t in sorted(inner, key=lambda t: t.token):
             slots = t.sense.source if role == "source" else t.sense.target
             slots = tuple(s for s in slots if s != "subject" or scene.tree.kids(t.token, "nsubj"))
             results.append(_filled(scene, t, tuple(s for s in slots if s != "content"), role, found))
     for name in ("object", *((trigger.sense.target and trigger.sense.target[:1]) or ())):
         for head in trigger.frame.slot(name) if name != "content" else ():
-            results.append(_within(scene, head))
+            if not (blaming and head in found):
+                results.append(_within(scene, head))
     for child in scene.tree.kids(trigger.token, "xcomp", "ccomp", "obl", "advcl"):
         if scene.tree.rels[child] in ("xcomp", "ccomp"):
             results.append(_clause(scene, child))

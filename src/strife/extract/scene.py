@@ -30,7 +30,9 @@ class Scene:
         for place in reading.places:
             if (at := self._head(place.start, place.end)) is not None:
                 self.places[at] = place
+        self.timed: set[int] = set()  # every word of a time, however it is hung
         for time in reading.times:
+            self.timed.update(self.tree.within(time.start, time.end))
             if (at := self._head(time.start, time.end)) is not None:
                 self.times[at] = time
 
@@ -61,6 +63,12 @@ class Scene:
             and (mention is None or mention.sector == "GOV")
         ):
             return (_ground(place),)  # who attacks Tripoli attacks the town, not the government that it stands for
+        if mention is not None and "." in mention.actor:
+            for c in self.tree.kids(i, "appos"):
+                # "the presidents of both countries, X and Y": the names say who.
+                people = [self.actors[j] for j in self.tree.conjuncts(c) if j in self.actors]
+                if people and all("." not in m.actor for m in people):
+                    return tuple(party_of(m) for m in people)
         if mention is not None:
             return (party_of(mention), *(party_of(m) for m in self.also.get(i, ()) if m.start == mention.start))
         if self.has(i, "settlements"):

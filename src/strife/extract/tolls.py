@@ -62,6 +62,8 @@ def _counted(scene: Scene, host: int, kind: str) -> list[int]:
 def _toll(scene: Scene, i: int, kind: str) -> Toll | None:
     tree = scene.tree
     numbers = tree.kids(i, "nummod") or ([i] if tree[i].upos == "NUM" else [])
+    words = scene.lexicon.grammar.get("numbers") or {}
+    numbers = numbers or [c for c in tree.kids(i, "compound", "amod") if tree.lower(c) in words]
     if not numbers and scene.has(i, "vague_numbers"):
         numbers = [i]
     if not numbers:

@@ -26,8 +26,7 @@ PARTICLES = frozenset(["compound", "advmod", "obl", "case", "mark", "xcomp", "ob
 def triggers(scene: Scene) -> dict[int, Trigger]:
     """Every trigger of the sentence by its token, in the narrowest sense that fits."""
     found: dict[int, Trigger] = {}
-    timed = {j for m in scene.times.values() for j in scene.tree.within(m.start, m.end)}
-    names = timed | {i for i, a in scene.actors.items() if scene.tree[i].upos == "PROPN"}
+        names = scene.timed | {i for i, a in scene.actors.items() if scene.tree[i].upos == "PROPN"}
     for token in scene.tree.tokens:
         if token.i in names or token.upos in ("PUNCT", "DET", "PRON", "NUM"):
             continue
@@ -96,11 +95,10 @@ def _fits(scene: Scene, frame: Frame, sense: Sense) -> frozenset[int] | None:
             filled = frame.slot(slot)
             if slot == "object" and sense.particle and not filled:
                 filled = frame.slot(sense.particle.split()[-1])  # "took over the town", read as "over the town"
+            if slot == "object" and "event" in words.built_in:
+                filled = (*filled, *scene.tree.kids(frame.token, "ccomp", "xcomp", "csubj"))
             hits = [i for i in filled if matches(scene, i, words)]
-            unsaid = (
-                slot == "subject" and not frame.slot(slot) and scene.tree[frame.token].feats.get("VerbForm") == "Inf"
-            )
-            if not hits and not unsaid:  # "the order to advance": who advances is not said there
+            if not hits and not _unsaid(frame, slot):
                 return None
             if slot == "object" and not words.built_in & {"place", "actor", "person"}:
                 taken.update(hits)
@@ -118,6 +116,15 @@ def _fits(scene: Scene, frame: Frame, sense: Sense) -> frozenset[int] | None:
             return None
         taken.update(i for i in hits if i not in scene.actors)
     return frozenset(taken)
+
+
+def _unsaid(frame: Frame, slot: str) -> bool:
+    """An argument that the form of the verb leaves out: who advances in *the order to advance*, who is helped in *..., aided by X*."""
+    token, tree = frame.tree[frame.token], frame.tree
+    if slot == "subject":
+        return not frame.slot(slot) and token.feats.get("VerbForm") == "Inf"
+    bare = not tree.kids(frame.token, "nsubj", "nsubj:pass", "aux", "obj")
+    return slot == "object" and frame.passive and bare and tree.rels[frame.token] in ("advcl", "conj", "parataxis")
 
 
 def _state(scene: Scene, i: int, words: Words) -> bool:

@@ -225,7 +225,7 @@ class _Finder:
     def _located(self, i: int) -> bool:
         """Whether a name stands as a place: `in Moscow`, not `Moscow denies`."""
         case = self.tree.case(i)
-        words = self.lexicon.words("locative") | self.lexicon.words("inside") | {"to", "till", "toward", "towards"}
+        words = self.lexicon.words("locative") | self.lexicon.words("inside") | self.lexicon.words("toward")
         return case in words
 
     def _unknown(self, unit: Unit, titles: set[int]) -> ActorMention | None:
@@ -337,9 +337,7 @@ class _Finder:
                     return ruling.id, ruling.name, code, f"the {agent.noun} of {code}: {ruling.source}"
             name = self.knowledge.country_name(code)
             return f"{code}.{label}", self._called(label, name), code, f"{agent.noun} of {name}"
-        if belongs is not None and (
-            agent.role in ("head", "side") or (belongs.sector == sector and not self._one_man(belongs))
-        ):
+        if belongs is not None and (agent.role in ("head", "side") or self._is_whole(belongs, sector)):
             return belongs.actor, belongs.name, belongs.country, f"{agent.noun} of {belongs.name}"
         if belongs is not None:
             return (
@@ -361,6 +359,16 @@ class _Finder:
                 return ruling.id, ruling.name, country, f"{via}: {ruling.source}"
         name = self._called(label, self.knowledge.country_name(country))
         return f"{country or '-'}.{label}", name, country, via
+
+    def _is_whole(self, belongs: ActorMention, sector: str | None) -> bool:
+        """Whether people of a body are the body: Hamas fighters are Hamas, a UN mission is the UN; Haftar's troops not Haftar."""
+        if self._one_man(belongs):
+            return False
+        actor = self.knowledge.actors.get(belongs.actor)
+        if actor is not None and actor.kind in ("group", "party"):
+            return sector in ("REB", "UAF", "MIL", "OPP", "PTY", "CRM", belongs.sector)
+        international = belongs.country in self.knowledge.ontology.countries
+        return belongs.sector == sector or (international and sector in ("GOV", "IGO", "NGO"))
 
     def _called(self, sector: str, whose: str) -> str:
         """`parliament of Turkey`, `forces of Khalifa Haftar`, alone `civilians`; without a sector whose people they are."""
@@ -403,19 +411,19 @@ class _Finder:
         ]
         before = agent.first - 1
         national = any(u.hit and u.hit.first.kind == ADJECTIVE and before in u.tokens for u in self.units)
-        after = agent.token + 1
-        if (
-            after < len(self.tree.tokens)
-            and self.tree.lower(after) in self.lexicon.words("from")
-            and self.tree.rels[after] == "case"
-        ):
-            beside = self.tree[after].head  # "troops from Haftar": the phrase belongs to the noun, wherever it hangs
-            if beside > after and beside not in children and self.tree[beside].head == self.tree[agent.token].head:
-                children.append(beside)
+        beside = self._beside(agent, children)
+        children += beside
+        for c in self.tree.kids(agent.token, "amod", "acl"):
+            if self.lexicon.words("loyal").isdisjoint(self.lexicon.forms(self.tree[c].lemma, self.tree[c].text)):
+                continue
+            for d in self.tree.kids(c, "obl", "nmod", "obj"):
+                if (mention := self._modifier(d)) is not None:
+                    belongs = (0, mention)  # "forces loyal to Haftar"
+                    tokens.append(max(self.tree.subtree(d)) if mention.end > self.tree[d].end else d)
         linked = before >= 0 and self.tree.rels[before] in ("amod", "compound", "nmod") and not self.tree.case(before)
         neighbours = [before] if national or linked else []
         for c in dict.fromkeys([*children, *neighbours, *range(agent.first, agent.token)]):
-            rel = "amod" if national and c == before else "nmod" if c > agent.token else self.tree.rels[c]
+            rel = "amod" if national and c == before else "nmod" if c in beside else self.tree.rels[c]
             if rel not in ("amod", "compound", "nmod", "flat", "appos", "obl", "det"):
                 continue
             mention = self._modifier(c)
@@ -429,8 +437,11 @@ class _Finder:
             )
             if case and case in self.lexicon.words("inside") and not person:
                 where = where or mention
+            elif agent.role == "head" and case in self.lexicon.words("purpose") and c > agent.token:
+                belongs = (0, mention)  # "a spokesman for the army"
+                tokens.append(c)
             elif (
-                (person and case in self.lexicon.words("inside"))
+                (person and agent.sector == "MIL" and case in self.lexicon.words("inside"))
                 or not case
                 or case in self.lexicon.words("from")
                 or case in self.lexicon.words("genitive")
@@ -445,6 +456,17 @@ class _Finder:
                 if case:
                     tokens.extend(j for j in self.tree.subtree(c) if agent.token < j <= c)
         return (belongs[1] if belongs else None), where, [t for t in tokens if abs(t - agent.token) <= 8]
+
+    def _beside(self, agent: Agent, children: list[int]) -> list[int]:
+        """`troops from Haftar`: a phrase right behind the noun belongs to it, wherever the parser hangs it."""
+        after = agent.token + 1
+        if after >= len(self.tree.tokens) or self.tree.rels[after] != "case":
+            return []
+        head = self.tree[after].head
+        near = (
+            self.tree.lower(after) in self.lexicon.words("from") and self.tree[head].head == self.tree[agent.token].head
+        )
+        return [head] if near and head > after and head not in children else []
 
     def _modifier(self, c: int) -> ActorMention | None:
         if c in self.named:

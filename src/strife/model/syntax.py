@@ -131,7 +131,8 @@ def join(one: Sentence, other: Sentence) -> Sentence:
     shift = len(one.tokens)
     tokens = [*one.tokens, *(replace(t, i=t.i + shift, head=t.head + shift) for t in other.tokens)]
     roots = [t.i for t in tokens if t.head == t.i]
-    root = next((i for i in roots if tokens[i].upos == "VERB"), roots[0])
+    verbless = not any(t.upos in ("VERB", "AUX") for t in one.tokens)
+    root = next((i for i in roots if tokens[i].upos == "VERB"), roots[-1] if verbless else roots[0])
     served = any(t.head == root and t.deprel in ("obj", "cop") for t in tokens)
     for i in roots:
         if i != root:

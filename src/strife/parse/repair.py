@@ -8,17 +8,24 @@ from dataclasses import replace
 from strife.model import Sentence, Token, join
 
 _NOMINAL = ("NOUN", "PROPN")
+_NO_PLACE_FOR_VERBS = ("fixed", "flat", "flat:name", "compound", "case", "goeswith", "det")
 
 
 def join_fragments(sentences: Sequence[Sentence], text: str) -> list[Sentence]:
     """Joins a verbless piece to the sentence before, when no mark or line end closed that (`Han träffade | Emmanuel Macron.`)."""
     found: list[Sentence] = []
     for sentence in sentences:
-        if found and _open(found[-1], sentence, text) and not any(t.upos in ("VERB", "AUX") for t in sentence.tokens):
+        if found and _open(found[-1], sentence, text) and _goes_on(found[-1], sentence):
             found[-1] = join(found[-1], sentence)
         else:
             found.append(sentence)
     return [replace(s, index=n) for n, s in enumerate(found)]
+
+
+def _goes_on(one: Sentence, other: Sentence) -> bool:
+    """A small letter or a missing verb on either side: no sentence begins there."""
+    verbless = any(not any(t.upos in ("VERB", "AUX") for t in s.tokens) for s in (one, other))
+    return verbless or other.tokens[0].text[:1].islower()
 
 
 def _open(one: Sentence, other: Sentence, text: str) -> bool:
@@ -32,8 +39,10 @@ def repair(sentence: Sentence) -> Sentence:
     "aid from Turkey, Qatar and Italy": parsers hang Qatar on the verb; seen in one list of three or more in four.
     """
     tokens = list(sentence.tokens)
+    _lift_verb(tokens)
     _give_a_verb(tokens)
     _one_subject(tokens)
+    _joint_subject(tokens)
     for token in tuple(tokens):
         _place_of_subject(tokens, token)
         _led_by(tokens, token)
@@ -55,9 +64,7 @@ def _place_of_subject(tokens: list[Token], token: Token) -> None:
     head = tokens[token.head]
     if token.deprel.split(":")[0] != "compound" or head.upos != "VERB" or token.upos not in _NOMINAL:
         return
-    cases = [
-        t.i for t in tokens if t.deprel == "case" and (t.head == token.i or (t.head == head.i and t.i == token.i - 1))
-    ]
+    cases = [t.i for t in tokens if t.deprel == "case" and (t.head == token.i or t.i == token.i - 1)]
     if cases:
         tokens[cases[0]] = replace(tokens[cases[0]], head=token.i)
         before = tokens[min(cases) - 1] if min(cases) else None
@@ -100,12 +107,54 @@ def _one_subject(tokens: list[Token]) -> None:
             tokens[subjects[1].i] = replace(subjects[1], deprel="obj")
 
 
+def _joint_subject(tokens: list[Token]) -> None:
+    """`Egypt and the UAE support Haftar`: two nominals around *and* before the first verb are one subject."""
+    for mark in tuple(tokens):
+        if mark.upos != "CCONJ" or not 0 < mark.i < len(tokens) - 1 or tokens[mark.i - 1].upos not in _NOMINAL:
+            continue
+        if any(t.upos in ("VERB", "AUX") for t in tokens[: mark.i]):
+            continue
+        first = mark.i - 1
+        while (
+            tokens[first].deprel.split(":")[0] in ("flat", "compound") and tokens[tokens[first].head].upos in _NOMINAL
+        ):
+            if tokens[first].head >= mark.i or tokens[first].head == first:
+                break
+            first = tokens[first].head
+        second = next((t for t in tokens[mark.i + 1 :] if t.upos in (*_NOMINAL, "VERB", "AUX")), None)
+        while (
+            second is not None
+            and second.upos in _NOMINAL
+            and second.deprel in ("compound", "flat")
+            and second.head > second.i
+        ):
+            second = tokens[second.head]
+        if second is None or second.deprel not in ("nsubj", "nsubj:pass") or second.head <= second.i:
+            continue
+        verb = tokens[second.head]
+        if (
+            _below(tokens, first, second.i)
+            or tokens[second.i].head == first
+            or verb.upos not in ("VERB", "AUX", "ADJ", "NOUN")
+        ):
+            continue
+        if _below(tokens, verb.i, first):  # the verb hung on the first of its subjects
+            top = tokens[first]
+            tokens[verb.i] = replace(verb, head=verb.i if top.head == first else top.head, deprel=top.deprel)
+            for t in tuple(tokens):
+                if t.head == first and t.i > verb.i and t.deprel == "punct":
+                    tokens[t.i] = replace(t, head=verb.i)
+        tokens[first] = replace(tokens[first], head=verb.i, deprel=second.deprel)
+        tokens[second.i] = replace(second, head=first, deprel="conj")
+        tokens[mark.i] = replace(mark, head=second.i)
+
+
 def _give_a_verb(tokens: list[Token]) -> None:
     """A full sentence without any finite verb: its past participle is that verb (`Rebels wounded five soldiers.`).
 
     English past tense and participle look alike, and a parser that picks the participle makes a noun the root.
     """
-    if not tokens or tokens[-1].text != "." or any(t.feats.get("VerbForm") == "Fin" or t.upos == "AUX" for t in tokens):
+    if not tokens or tokens[-1].text != "." or any(_finite(t) and not _subordinate(tokens, t) for t in tokens):
         return
     root = next(t for t in tokens if t.head == t.i)
     verb = next((t for t in tokens if _hidden_verb(tokens, t)), None)
@@ -140,6 +189,43 @@ def _give_a_verb(tokens: list[Token]) -> None:
     feats = {**verb.feats, "VerbForm": "Fin"}
     feats.pop("Voice", None)
     tokens[verb.i] = replace(verb, head=verb.i, deprel="root", upos="VERB", feats=feats)
+
+
+def _lift_verb(tokens: list[Token]) -> None:
+    """A finite verb hung as a part of a word or preposition governs the clause (`The government in Tripoli receives ...`)."""
+    root = next(t for t in tokens if t.head == t.i)
+    verb = next((t for t in tokens if t.upos == "VERB" and _finite(t) and t.deprel in _NO_PLACE_FOR_VERBS), None)
+    if (
+        verb is None
+        or root.upos not in _NOMINAL
+        or root.i > verb.i
+        or any(t.head == root.i and t.deprel == "cop" for t in tokens)
+    ):
+        return
+    for t in tuple(tokens):
+        if t.head == verb.i and t.deprel == "nsubj" and t.i > 0 and tokens[t.i - 1].upos == "ADP":
+            tokens[t.i - 1] = replace(tokens[t.i - 1], head=t.i, deprel="case")
+            tokens[t.i] = replace(t, head=root.i, deprel="nmod")
+        elif t.head == root.i and t.i > verb.i:
+            bare = t.upos in _NOMINAL and not any(c.head == t.i and c.deprel == "case" for c in tokens)
+            tokens[t.i] = replace(t, head=verb.i, deprel="obj" if bare else t.deprel)
+    tokens[verb.i] = replace(verb, head=verb.i, deprel="root")
+    tokens[root.i] = replace(tokens[root.i], head=verb.i, deprel="nsubj")
+
+
+def _finite(token: Token) -> bool:
+    return token.feats.get("VerbForm") == "Fin" or token.upos == "AUX"
+
+
+def _subordinate(tokens: list[Token], token: Token) -> bool:
+    """Whether a finite verb stands in a relative clause, which gives the sentence no verb of its own."""
+    seen: set[int] = set()
+    while token.i not in seen:
+        if token.deprel == "acl:relcl":
+            return True
+        seen.add(token.i)
+        token = tokens[token.head]
+    return False
 
 
 def _hidden_verb(tokens: list[Token], token: Token) -> bool:
