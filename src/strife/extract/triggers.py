@@ -26,7 +26,7 @@ PARTICLES = frozenset(["compound", "advmod", "obl", "case", "mark", "xcomp", "ob
 def triggers(scene: Scene) -> dict[int, Trigger]:
     """Every trigger of the sentence by its token, in the narrowest sense that fits."""
     found: dict[int, Trigger] = {}
-        names = scene.timed | {i for i, a in scene.actors.items() if scene.tree[i].upos == "PROPN"}
+    names = scene.timed | {i for i, a in scene.actors.items() if scene.tree[i].upos == "PROPN"}
     for token in scene.tree.tokens:
         if token.i in names or token.upos in ("PUNCT", "DET", "PRON", "NUM"):
             continue
