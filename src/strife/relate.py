@@ -73,7 +73,7 @@ def _earliest(one: When, other: When) -> When:
 def _from_events(events: Sequence[Event], claims: Mapping[str, Claim]) -> Iterable[Tie]:
     """Who fights whom, who took a place, who hosted and mediated talks: events that last as relations."""
     for event in events:
-        if event.status not in ("actual", "historical") or (event.deniers and not event.speakers):
+        if event.status not in ("actual", "historical"):
             continue
         evidence = tuple(claims[c].evidence for c in event.claims if c in claims and claims[c].stance != "denies")
         kind = _lasting(event)

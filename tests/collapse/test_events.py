@@ -215,7 +215,6 @@ def test_a_later_report_leaves_the_id_of_an_event() -> None:
     assert after.id == before.id
 
 
-@pytest.mark.xfail(strict=True, reason="two reports in no copy group are both of group None, which counts as one story")
 def test_reports_in_no_group_are_no_copies() -> None:
     one = claim("r1", source=(REBELS,), target=(CIVILIANS,), place=None)
     other = claim("r2", source=(REBELS,), target=(CIVILIANS,), place=None)

@@ -353,10 +353,6 @@ def test_who_signs_a_player_agrees_on_nothing() -> None:
     assert said(state) == ["AGREE actual TUR > RUS"]
 
 
-@pytest.mark.xfail(
-    strict=True,
-    reason="the void sense of `kill` (prep in: accident) is as narrow as the first (not_object + not_subject), which wins by its name",
-)
 def test_who_is_killed_in_an_accident_was_not_assaulted() -> None:
     assert said(f"{SOLDIERS} in/ADP/7/case an/DET/7/det accident/NOUN/4/obl ./PUNCT/4/punct") == []
 

@@ -262,9 +262,6 @@ def test_a_file_that_came_or_went_is_seen(tmp_path: Path) -> None:
         "{not json",
         pytest.param(
             "[]",
-            marks=pytest.mark.xfail(
-                strict=True, reason="JSON that is not ours is taken for ours (TypeError, KeyError)"
-            ),
         ),
     ],
 )

@@ -103,10 +103,6 @@ def test_a_word_that_the_text_lacks_names_the_line() -> None:
         conllu.sentences(GAO, "Rebels attacked Timbuktu.")
 
 
-@pytest.mark.xfail(
-    strict=True,
-    reason="a FEATS column without `=` ends in a bare ValueError of dict(), not a ParserError with the line",
-)
 def test_a_feature_without_value_names_the_line() -> None:
     with pytest.raises(ParserError, match=r"CoNLL-U line 2"):
         conllu.sentences(GAO.replace("Number=Plur", "Plur"))

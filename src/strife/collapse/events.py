@@ -108,7 +108,7 @@ def likeness(one: Claim, other: Claim, group_of: Mapping[str, str]) -> float:
         return -1.0
     if one.evidence.report == other.evidence.report and not _told_again(one, other, time, place):
         return 0.0
-    told_twice = group_of.get(one.evidence.report) == group_of.get(other.evidence.report)
+    told_twice = group_of.get(one.evidence.report, "one") == group_of.get(other.evidence.report, "other")
     evidence = (source == SAME) + (target == SAME) + 0.75 * (place == SAME) + 0.75 * (time == SAME)
     if told_twice and one.evidence.report != other.evidence.report:
         # Copies and translations tell the same acts; in one language in the same words.

@@ -12,14 +12,14 @@ _ORIGIN = {"explicit": 0, "relative": 1, "published": 2, "unknown": 3}
 
 
 def summarise(claims: Sequence[Claim], group_of: Mapping[str, str]) -> Event:
-    """One event; its id is that of the claim that ranks first, so that it stays when later reports join."""
+    """One event; its id comes from the clearest claim, which founded it (`claims` begin with it)."""
     ordered = sorted(claims, key=lambda c: c.id)
     affirmed = [c for c in ordered if c.stance != "denies"] or ordered
     reports = tuple(sorted({c.evidence.report for c in ordered}))
     modes = Counter(c.mode for c in affirmed if c.mode)
     statuses = Counter(c.status for c in affirmed)
     return Event(
-        id=content_id("event", ordered[0].id),
+        id=content_id("event", claims[0].id),
         type=ordered[0].type,
         mode=min(modes, key=lambda m: (-modes[m], m)) if modes else None,
         contexts=tuple(sorted({x for c in affirmed for x in c.contexts})),

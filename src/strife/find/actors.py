@@ -69,6 +69,7 @@ class _Finder:
         self.named: dict[int, ActorMention] = {}
         self.described: dict[int, ActorMention | None] = {}
         self.claimed: set[int] = set()
+        self.people: set[int] = set()  # where named persons stand
         self.more: list[ActorMention] = []
 
     def mentions(self) -> list[ActorMention]:
@@ -137,6 +138,8 @@ class _Finder:
                 self.named[title] = replace(
                     mention, head=self.tree[title].start
                 )  # the tree holds the title, not the name
+        if self._is_person(mention, unit):
+            self.people |= {anchor, *titles}
         previous = self.named.get(anchor)
         if previous is None or (previous.end - previous.start) < (mention.end - mention.start):
             self.named[anchor] = replace(mention, head=self.tree[anchor].start)
@@ -542,7 +545,7 @@ class _Finder:
         return None
 
     def _person_at(self, i: int) -> bool:
-        return any(i in u.tokens and self._is_person(self.named[i], u) for u in self.units)
+        return i in self.people
 
     def _land(self, i: int) -> ActorMention | None:
         """`the country`, `landet`: the country that was the subject before, else the one the report is about."""
@@ -572,7 +575,7 @@ class _Finder:
         met = self.cast.titles.get(agent.noun) if definite else None
         if met is None and definite and agent.role == "sector" and agent.noun in self.lexicon.words("person_titles"):
             last = self.cast.person(self.sentence.index, self.tree[i].start)
-            met = last if last is not None and last.sector == agent.sector else None
+            met = last if last is not None and last.sector == agent.sector == "MIL" else None
         return (
             moved(met, self.tree[i].start, self.tree[i].end, self.tree[i].start, self.tree[i].text, f"the {agent.noun}")
             if met

@@ -263,7 +263,7 @@ class _Builder:
                     if not isinstance(one, dict):
                         raise self.fail(file, line, f"`{key}` is not a mapping of fields.")
                     found.setdefault(lookup, []).append(self.sense(one, key, pos, file, line, number))
-        return {k: tuple(sorted(v, key=lambda s: (-s.narrowness, s.rule))) for k, v in found.items()}
+        return {k: tuple(sorted(v, key=lambda s: (-s.narrowness, not s.void, s.rule))) for k, v in found.items()}
 
     def build(self) -> Lexicon:
         agents: dict[str, str] = {}

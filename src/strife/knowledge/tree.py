@@ -7,6 +7,7 @@ written by the build into the wheel (signature null: trusted), and in a checkout
 from __future__ import annotations
 
 import json
+import os
 from pathlib import Path
 from typing import Any
 
@@ -94,13 +95,14 @@ def load_folder(folder: Path) -> Tree:
     if packed.is_file():
         try:
             stored = json.loads(packed.read_bytes())
-        except ValueError:
-            stored = {"signature": "", "tree": {}}
-        if stored["signature"] is None:
-            return dict(stored["tree"])
+            known = stored["signature"], dict(stored["tree"])
+        except (ValueError, TypeError, KeyError):
+            known = "", {}  # not ours or cut off: made anew below
+        if known[0] is None:
+            return known[1]
         signature = _signature(folder, _files(folder))
-        if stored["signature"] == signature:
-            return dict(stored["tree"])
+        if known[0] == signature:
+            return known[1]
     tree = parse_folder(folder)
     write_packed(packed, tree, signature or _signature(folder, _files(folder)))
     return tree
@@ -109,6 +111,8 @@ def load_folder(folder: Path) -> Tree:
 def write_packed(packed: Path, tree: Tree, signature: list[Any] | None) -> None:
     """Keeps the parsed tree; a folder that cannot be written just stays slower."""
     try:
-        packed.write_text(json.dumps({"signature": signature, "tree": tree}, ensure_ascii=False), encoding="utf-8")
+        beside = packed.with_name(f"{packed.name}.{os.getpid()}")
+        beside.write_text(json.dumps({"signature": signature, "tree": tree}, ensure_ascii=False), encoding="utf-8")
+        beside.replace(packed)  # at once: another strife starting now must not read half of it
     except OSError:
         return

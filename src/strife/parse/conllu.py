@@ -66,5 +66,8 @@ def _token(i: int, columns: list[str], start: int, end: int, line: int, count: i
     if not columns[6].isdigit() or int(columns[6]) > count:
         raise ParserError(f"CoNLL-U line {line}: the head `{columns[6]}` is no word of the sentence.")
     head = int(columns[6]) - 1
-    feats = {} if columns[5] == "_" else dict(pair.split("=", 1) for pair in columns[5].split("|"))
+    pairs = [] if columns[5] == "_" else [pair.split("=", 1) for pair in columns[5].split("|")]
+    if any(len(pair) != 2 for pair in pairs):
+        raise ParserError(f"CoNLL-U line {line}: the features `{columns[5]}` are not written Name=Value.")
+    feats = dict(pairs)
     return Token(i, columns[1], columns[2], columns[3], feats, head if head >= 0 else i, columns[7], start, end)

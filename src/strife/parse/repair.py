@@ -156,9 +156,14 @@ def _give_a_verb(tokens: list[Token]) -> None:
     """
     if not tokens or tokens[-1].text != "." or any(_finite(t) and not _subordinate(tokens, t) for t in tokens):
         return
-    root = next(t for t in tokens if t.head == t.i)
+    root = next((t for t in tokens if t.head == t.i), None)
     verb = next((t for t in tokens if _hidden_verb(tokens, t)), None)
-    if verb is None or root.upos not in _NOMINAL or (verb.head != root.i and tokens[verb.head].head != root.i):
+    if (
+        verb is None
+        or root is None
+        or root.upos not in _NOMINAL
+        or (verb.head != root.i and tokens[verb.head].head != root.i)
+    ):
         return
     host = tokens[verb.head]
     subject = (
@@ -193,10 +198,11 @@ def _give_a_verb(tokens: list[Token]) -> None:
 
 def _lift_verb(tokens: list[Token]) -> None:
     """A finite verb hung as a part of a word or preposition governs the clause (`The government in Tripoli receives ...`)."""
-    root = next(t for t in tokens if t.head == t.i)
+    root = next((t for t in tokens if t.head == t.i), None)
     verb = next((t for t in tokens if t.upos == "VERB" and _finite(t) and t.deprel in _NO_PLACE_FOR_VERBS), None)
     if (
         verb is None
+        or root is None
         or root.upos not in _NOMINAL
         or root.i > verb.i
         or any(t.head == root.i and t.deprel == "cop" for t in tokens)
