@@ -167,7 +167,7 @@ class _Sentence:
             return False
         if not source and not target:
             return False
-        if source and target and kind == "ASSAULT":
+        if source and target:
             return True
         if kind in ("ASSAULT", "COERCE") and not target and not trigger.frame.slot("object"):
             # *They shot*: at nobody, nowhere, nobody hurt: too little to tell.
@@ -329,8 +329,8 @@ def _same_act(one: Claim, other: Claim) -> bool:
 def _agree(one: Parties, other: Parties) -> bool:
     if not one or not other:
         return True
-    ids = {p.id for p in one}
-    if any(p.id in ids for p in other):
+    roots = {p.id.split(".")[0] for p in one if not p.id.startswith("-")}
+    if any(p.id.split(".")[0] in roots for p in other) or {p.id for p in one} & {p.id for p in other}:
         return True
     nameless = all(p.id.startswith(("-", "geo:")) for p in one) or all(p.id.startswith(("-", "geo:")) for p in other)
     return nameless and bool({p.country for p in one} & {p.country for p in other})

@@ -36,10 +36,11 @@ class Frame:
         token, tree = self.tree[self.token], self.tree
         own = {tree[c].deprel for c in tree.children[self.token]}
         parent = tree.parent(self.token)
-        if token.upos == "ADJ" and not self.scene.lexicon.verbs.get(token.text.lower()):
+        inflected = len(token.text) > len(token.lemma) + 1 or token.lemma.lower() not in self.scene.lexicon.verbs
+        if token.upos == "ADJ" and inflected and not self.scene.lexicon.verbs.get(token.text.lower()):
             # A participle that the parser takes for an adjective: "blev attackerad av", "Tre soldater dödade i ..."
             perfect = any(self.scene.has(c, "perfect") for c in tree.kids(self.token, "aux"))
-            return not perfect and not tree.kids(self.token, "obj")
+            return not perfect and not tree.kids(self.token, "obj") and len(tree.kids(self.token, "nsubj")) < 2
         if tree.rels[self.token] == "xcomp" and parent is not None and self.scene.has(parent, "passive_auxiliaries"):
             return token.feats.get("Tense") == "Past" or token.feats.get("VerbForm") == "Part"
         if own & {"nsubj:pass", "aux:pass", "obl:agent", "csubj:pass"}:
@@ -114,7 +115,9 @@ class Frame:
                 return self._surface(parent, depth + 1)
             return self._surface(parent, depth + 1)
         if rel in ("xcomp", "ccomp") and not self._marked_finite(i):
-            controllers = tree.kids(parent, "obj", "iobj") if rel == "xcomp" else []
+            controllers = (
+                tree.kids(parent, "obj", "iobj") if rel == "xcomp" and not self._shares_subject(parent) else []
+            )
             if controllers and tree[parent].upos == "VERB":
                 return [c for j in controllers for c in [j]]
             return self._surface(parent, depth + 1)
@@ -129,6 +132,11 @@ class Frame:
             verb = tree.parent(parent)
             return self._surface(verb, depth + 1) if verb is not None and tree.rels[parent] == "obj" else []
         return []
+
+    def _shares_subject(self, verb: int) -> bool:
+        """A verb such as *begin*, *manage*, *plan*: what it governs has its subject."""
+        senses = [s for form in self.scene.forms(verb) for s in self.scene.lexicon.verbs.get(form, ())]
+        return any(s.op in ("keep", "plan", "want", "fail") for s in senses)
 
     def _marked_finite(self, i: int) -> bool:
         return self.tree[i].feats.get("VerbForm") == "Fin" and bool(self.tree.kids(i, "mark"))
@@ -158,6 +166,10 @@ class Frame:
         objects = objects or [c for c in subjects if c > i and len(subjects) == 2]  # a second subject is the object
         own = [self._antecedent(i, c) for c in objects if c not in subject]
         own = own or [c for c in self.tree.kids(i, "obl", "nmod") if self._bare_object(i, c)]
+        own = own or [c for c in self.tree.kids(i, "compound:prt") if self.tree[c].upos == "NOUN"]  # "höll samtal"
+        parent = self.tree.parent(i)
+        if not own and parent is not None and self.tree.rels[i] == "xcomp" and self._shares_subject(parent):
+            own = self.tree.kids(parent, "obj")  # "began to shell the town", with the town hung on *began*
         if own:
             return own
         if self.tree[i].upos == "NOUN":

@@ -101,7 +101,7 @@ def _fits(scene: Scene, frame: Frame, sense: Sense) -> frozenset[int] | None:
             if not hits and not _unsaid(frame, slot):
                 return None
             if slot == "object" and not words.built_in & {"place", "actor", "person"}:
-                taken.update(hits)
+                taken.update(i for i in hits if i not in scene.actors)
     for words, slot in ((sense.not_object, "object"), (sense.not_subject, "subject")):
         if words is not None and any(
             matches(scene, i, words) and not _state(scene, i, words) for i in frame.slot(slot)

@@ -14,7 +14,7 @@ _BEST = ("nsubj", "nsubj:pass", "obj", "iobj", "obl", "obl:agent", "nmod:poss", 
 
 def join_names(sentences: Sequence[Sentence], hits: Sequence[Hit]) -> tuple[Sentence, ...]:
     """The sentences with every known name of several words whole and under one head."""
-    longer = [h for h in hits if h.end - h.start > 4]
+    longer = [h for h in hits if h.end - h.start > 2]
     whole = _unbroken(sentences, longer)
     found, cursor = [], 0
     for sentence in whole:
