@@ -12,7 +12,7 @@ from strife.knowledge import resources
 from strife.model import STANCES, STATUSES
 
 HERE = Path(__file__).parent
-FILES = sorted(HERE.glob("*/*.yml"))
+FILES = sorted(HERE.glob("[a-z][a-z]/*.yml"))
 TYPES = yaml.safe_load(resources.path("ontology/plover.yml").read_text(encoding="utf-8"))["types"]
 CLAIM_KEYS = {"type", "mode", "source", "target", "status", "speaker", "stance", "place", "when", "tolls"}
 

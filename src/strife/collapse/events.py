@@ -64,9 +64,11 @@ def _clusters(claims: Sequence[Claim], group_of: Mapping[str, str]) -> list[list
 
 
 def _keys(claim: Claim) -> set[str]:
-    """Blocking: claims of one happening share a party's identity or its country."""
+    """Blocking: claims of one happening share a party's identity, its country, or the town."""
     parties = (*claim.source, *claim.target)
     keys = {p.id.split(".")[0] for p in parties if not p.id.startswith("-")} | {p.country for p in parties if p.country}
+    if claim.place is not None and claim.place.precision != "country":
+        keys.add(f"@{claim.place.geonameid or claim.place.name}")
     return keys or {"-"}
 
 

@@ -115,11 +115,11 @@ class Frame:
                 return self._surface(parent, depth + 1)
             return self._surface(parent, depth + 1)
         if rel in ("xcomp", "ccomp") and not self._marked_finite(i):
-            controllers = (
-                tree.kids(parent, "obj", "iobj") if rel == "xcomp" and not self._shares_subject(parent) else []
-            )
+            objects = tree.kids(parent, "obj", "iobj") if rel == "xcomp" else []
+            # "helped the army to take": the object before the infinitive does it; "began to shell the town": not the town.
+            controllers = [c for c in objects if c < i or not self._shares_subject(parent)]
             if controllers and tree[parent].upos == "VERB":
-                return [c for j in controllers for c in [j]]
+                return controllers
             return self._surface(parent, depth + 1)
         if rel == "advcl" and tree[i].feats.get("VerbForm") in ("Ger", "Part", "Inf", "Conv", "Sup"):
             return self._surface(parent, depth + 1) if tree[parent].upos in ("VERB", "AUX", "ADJ") else [parent]

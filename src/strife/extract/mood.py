@@ -86,6 +86,8 @@ def clause_status(scene: Scene, i: int, operators: Collection[int], outer: Colle
         ):
             return "hypothetical"  # "threatened to attack ships that approach the coast"
         infinitive = tree[j].feats.get("VerbForm") == "Inf" and not tree.kids(j, "aux")
+        if infinitive and tree.parent(j) is None and tree.kids(j, "nsubj") and tree.kids(j, "mark"):
+            return "future"  # a headline: "Macron to meet Putin"
         if infinitive and tree.rels[j] == "acl" and tree[j].head in scene.actors and tree.parent(tree[j].head) is None:
             return "future"  # a headline: "Macron to meet Putin"
         if infinitive and tree.rels[j] in ("advcl", "acl") and tree[j].head not in operators:

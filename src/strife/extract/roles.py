@@ -150,7 +150,11 @@ def _content(scene: Scene, trigger: Trigger, found: Mapping[int, Trigger]) -> li
     inner = [t for t in found.values() if _inside(scene, t, trigger, found)]
     results: list[Parties] = []
     blaming = trigger.sense.type == "ACCUSE"
-    for role in ("source",) if blaming else ("source", "target"):
+    # A threat is aimed at whom it would be done to, a blame at the doer, an answer at who asked.
+    threat = trigger.sense.type == "THREATEN"
+    clauses = [_clause(scene, c) for c in scene.tree.kids(trigger.token, "xcomp", "ccomp")]
+    results.extend(clauses if threat else ())
+    for role in ("source",) if blaming else ("target", "source") if threat else ("source", "target"):
         for t in sorted(inner, key=lambda t: t.token):
             slots = t.sense.source if role == "source" else t.sense.target
             slots = tuple(s for s in slots if s != "subject" or scene.tree.kids(t.token, "nsubj"))
@@ -159,10 +163,7 @@ def _content(scene: Scene, trigger: Trigger, found: Mapping[int, Trigger]) -> li
         for head in trigger.frame.slot(name) if name != "content" else ():
             if not (blaming and head in found):
                 results.append(_within(scene, head))
-    for child in scene.tree.kids(trigger.token, "xcomp", "ccomp", "obl", "advcl"):
-        if scene.tree.rels[child] in ("xcomp", "ccomp"):
-            results.append(_clause(scene, child))
-    return results
+    return results + clauses
 
 
 def _inside(scene: Scene, inner: Trigger, outer: Trigger, found: Mapping[int, Trigger]) -> bool:

@@ -124,7 +124,8 @@ def _unsaid(frame: Frame, slot: str) -> bool:
     if slot == "subject":
         return not frame.slot(slot) and token.feats.get("VerbForm") == "Inf"
     bare = not tree.kids(frame.token, "nsubj", "nsubj:pass", "aux", "obj")
-    return slot == "object" and frame.passive and bare and tree.rels[frame.token] in ("advcl", "conj", "parataxis")
+    participle = frame.passive and bare and tree.rels[frame.token] in ("advcl", "conj", "parataxis")
+    return slot == "object" and participle and bool(frame.slot("subject"))
 
 
 def _state(scene: Scene, i: int, words: Words) -> bool:

@@ -43,7 +43,9 @@ def _like_with_like(tokens: list[Token], hits: Sequence[Hit]) -> None:
         j = token.i - 1
         while j > 0 and (tokens[j].upos in ("PUNCT", "CCONJ", "DET") or tokens[j].head == token.i):
             j -= 1
-        while j in lands and tokens[j].head in lands and tokens[j].deprel != "conj":
+        for _ in tokens:  # up to the head of the country's name, never round a ring
+            if j not in lands or tokens[j].head not in lands or tokens[j].deprel == "conj":
+                break
             j = tokens[j].head
         if j in lands and j != token.i and tokens[token.head].upos in ("NOUN", "PROPN"):
             tokens[token.i] = replace(token, head=j)

@@ -114,13 +114,9 @@ def _joint_subject(tokens: list[Token]) -> None:
             continue
         if any(t.upos in ("VERB", "AUX") for t in tokens[: mark.i]):
             continue
-        first = mark.i - 1
-        while (
-            tokens[first].deprel.split(":")[0] in ("flat", "compound") and tokens[tokens[first].head].upos in _NOMINAL
-        ):
-            if tokens[first].head >= mark.i or tokens[first].head == first:
-                break
-            first = tokens[first].head
+        first = _head_of_name(tokens, mark.i - 1)
+        if first >= mark.i:
+            continue
         second = next((t for t in tokens[mark.i + 1 :] if t.upos in (*_NOMINAL, "VERB", "AUX")), None)
         while (
             second is not None
@@ -280,15 +276,20 @@ def _listed_before(tokens: list[Token], token: Token) -> int | None:
         seen_mark, j = True, j - 1
     if not seen_mark or j < 0 or tokens[j].upos not in _NOMINAL:
         return None
-    while (
-        tokens[j].deprel.split(":")[0] in ("flat", "compound")
-        and tokens[tokens[j].head].upos in _NOMINAL
-        and tokens[j].head != j
-    ):
-        j = tokens[j].head
+    j = _head_of_name(tokens, j)
     if j == token.i or _below(tokens, j, token.i):
         return None
     return j
+
+
+def _head_of_name(tokens: list[Token], i: int) -> int:
+    """The word that a part of a name hangs on, up to the first that is no part; rings are not followed."""
+    for _ in tokens:
+        head = tokens[i].head
+        if tokens[i].deprel.split(":")[0] not in ("flat", "compound") or tokens[head].upos not in _NOMINAL or head == i:
+            break
+        i = head
+    return i
 
 
 def _below(tokens: list[Token], i: int, ancestor: int) -> bool:

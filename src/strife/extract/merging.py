@@ -1,0 +1,60 @@
+"""One act told twice in a sentence (*attacked ... killing 12*) becomes one claim, the fuller of the two."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from strife.extract.roles import Parties
+from strife.extract.telling import identified
+from strife.model import Claim
+
+
+def merged(told: Iterable[Claim]) -> list[Claim]:
+    """One claim for one act told twice in a sentence (*attacked ... killing 12*): same type, parties that agree."""
+    kept: list[Claim] = []
+    for claim in told:
+        for n, other in enumerate(kept):
+            if _same_act(claim, other):
+                kept[n] = _richer(other, claim)
+                break
+        else:
+            kept.append(claim)
+    return kept
+
+
+def _same_act(one: Claim, other: Claim) -> bool:
+    if one.type != other.type or one.status != other.status or one.speaker != other.speaker:
+        return False
+    if one.when.known and other.when.known and not one.when.overlaps(other.when):
+        return False
+    return _agree(one.source, other.source) and _agree(one.target, other.target)
+
+
+def _agree(one: Parties, other: Parties) -> bool:
+    if not one or not other:
+        return True
+    roots = {p.id.split(".")[0] for p in one if not p.id.startswith("-")}
+    if any(p.id.split(".")[0] in roots for p in other) or {p.id for p in one} & {p.id for p in other}:
+        return True
+    nameless = all(p.id.startswith(("-", "geo:")) for p in one) or all(p.id.startswith(("-", "geo:")) for p in other)
+    return nameless and bool({p.country for p in one} & {p.country for p in other})
+
+
+def _richer(first: Claim, second: Claim) -> Claim:
+    """The fuller of two claims of one act, with what only the other knows."""
+    full, other = (first, second) if _weight(first) >= _weight(second) else (second, first)
+    both = replace(
+        full,
+        mode=full.mode or other.mode,
+        source=full.source or other.source,
+        target=full.target or other.target,
+        place=full.place or other.place,
+        when=full.when if full.when.known else other.when,
+        tolls=full.tolls + tuple(t for t in other.tolls if t.kind not in {u.kind for u in full.tolls}),
+    )
+    return identified(both)
+
+
+def _weight(claim: Claim) -> tuple[int, float]:
+    return (bool(claim.source) + bool(claim.target) + bool(claim.tolls), claim.confidence)

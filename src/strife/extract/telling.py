@@ -1,0 +1,107 @@
+"""What one sentence tells, in its final form: claims and ties with their evidence in the text and the id of their content."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+
+from strife.extract.roles import Parties
+from strife.extract.scene import Scene
+from strife.extract.setting import place_of
+from strife.extract.tolls import tolls
+from strife.extract.triggers import Trigger, triggers
+from strife.knowledge.lexicon import Lexicon
+from strife.knowledge.load import Knowledge
+from strife.model import Claim, Evidence, Party, Reading, Report, Sentence, Tie, content_id
+
+
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """One sentence with the event words found in it, by their token.
+
+    Of these, `outer` are the threats, requests and agreements that may have another act inside, `operators` those that
+    tell no act of their own (`deny`, `say`).
+    """
+
+    report: Report
+    sentence: Sentence
+    knowledge: Knowledge
+    scene: Scene
+    found: Mapping[int, Trigger]
+    outer: frozenset[int]
+    operators: frozenset[int]
+
+    @staticmethod
+    def of(report: Report, reading: Reading, sentence: Sentence, knowledge: Knowledge, lexicon: Lexicon) -> Telling:
+        scene = Scene(sentence, reading, lexicon)
+        found: Mapping[int, Trigger] = triggers(scene)
+        outer = frozenset(
+            i for i, t in found.items() if t.sense.outer and t.sense.type in ("THREATEN", "REQUEST", "AGREE")
+        )
+        operators = frozenset(i for i, t in found.items() if t.sense.op is not None)
+        return Telling(report, sentence, knowledge, scene, found, outer, operators)
+
+    def evidence(self, trigger: Trigger) -> Evidence:
+        start, end = self.sentence.start, self.sentence.end
+        token = self.scene.tree[trigger.token]
+        return Evidence(
+            report=self.report.id,
+            start=start,
+            end=end,
+            quote=self.report.text[start:end],
+            sentence=self.sentence.index,
+            trigger_start=token.start,
+            trigger_end=token.end,
+            rule=trigger.sense.rule,
+            knowledge=self.knowledge.version,
+        )
+
+    def claim(self, *, trigger: Trigger, kind: str, **parts: object) -> Claim:
+        """A claim of this sentence: with the parts, and with what is the same however it was found."""
+        claim = Claim(
+            id="",
+            type=kind,
+            contexts=trigger.sense.contexts,
+            place=place_of(self.scene, trigger, self.found),
+            tolls=tolls(self.scene, trigger),
+            evidence=self.evidence(trigger),
+            lang=self.report.lang,
+            **parts,  # type: ignore[arg-type]
+        )
+        return identified(claim)
+
+    def ties(self, trigger: Trigger, source: Parties, target: Parties) -> list[Tie]:
+        """The ties that a word tells between each of one side and each of the other, who are somebody in particular."""
+        evidence = self.evidence(trigger)
+        kind = trigger.sense.tie or ""
+        when = self.report.published
+        return [
+            Tie(
+                content_id("said", self.report.id, str(evidence.trigger_start), kind, a.id, b.id),
+                kind,
+                a,
+                b,
+                when,
+                (evidence,),
+            )
+            for a in source
+            for b in target
+            if a.id != b.id and _named(a) and (_named(b) or (kind == "holds" and b.id.startswith("geo:")))
+        ]
+
+
+def identified(claim: Claim) -> Claim:
+    """The claim with the id of its content."""
+    parties = [p.id for p in claim.source] + ["->"] + [p.id for p in claim.target]
+    says = claim.speaker.id if claim.speaker else ""
+    evidence = claim.evidence
+    where = f"{evidence.start}:{evidence.trigger_start}"
+    key = content_id(
+        "claim", evidence.report, where, claim.type, claim.status, " ".join(parties), says, claim.stance or ""
+    )
+    return replace(claim, id=key)
+
+
+def _named(party: Party) -> bool:
+    """Somebody in particular: no nameless group and no place."""
+    return not party.id.startswith(("-", "geo:"))

@@ -1,0 +1,97 @@
+"""Whose people a described actor is, and where: the modifiers of an agent noun (`Haftar's troops`, `rebels in Idlib`)."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from strife.find.agents import Agent
+from strife.find.known import known_actor
+from strife.find.stage import Stage
+from strife.find.units import Unit
+from strife.knowledge.names import ADJECTIVE, Hit
+from strife.model import ActorMention
+
+
+def modifiers(
+    stage: Stage, agent: Agent, mention_at: Callable[[int], ActorMention | None]
+) -> tuple[ActorMention | None, ActorMention | None, list[int]]:
+    """Whose it is, where it is, and the words of the description besides the noun."""
+    belongs: tuple[int, ActorMention] | None = None
+    where: ActorMention | None = None
+    tokens: list[int] = []
+    if agent.prefix and (hits := stage.knowledge.names(stage.lexicon.lang).exact(agent.prefix.rstrip("s"))):
+        unit = Unit(
+            0,
+            0,
+            agent.token,
+            (agent.token,),
+            Hit(stage.tree[agent.token].start, stage.tree[agent.token].end, hits),
+            "",
+        )
+        mention = known_actor(stage, unit)
+        belongs = (0, mention) if mention else None
+    children = [
+        c
+        for i in range(agent.first, agent.token + 1)
+        for c in stage.tree.children[i]
+        if not agent.first <= c < agent.token
+    ]
+    before = agent.first - 1
+    national = any(u.hit and u.hit.first.kind == ADJECTIVE and before in u.tokens for u in stage.units)
+    beside = _beside(stage, agent, children)
+    children += beside
+    for c in stage.tree.kids(agent.token, "amod", "acl"):
+        if stage.lexicon.words("loyal").isdisjoint(stage.lexicon.forms(stage.tree[c].lemma, stage.tree[c].text)):
+            continue
+        for d in stage.tree.kids(c, "obl", "nmod", "obj"):
+            if (mention := mention_at(d)) is not None:
+                belongs = (0, mention)  # "forces loyal to Haftar"
+                tokens.append(max(stage.tree.subtree(d)) if mention.end > stage.tree[d].end else d)
+    linked = before >= 0 and stage.tree.rels[before] in ("amod", "compound", "nmod") and not stage.tree.case(before)
+    neighbours = [before] if national or linked else []
+    for c in dict.fromkeys([*children, *neighbours, *range(agent.first, agent.token)]):
+        rel = "amod" if national and c == before else "nmod" if c in beside else stage.tree.rels[c]
+        if rel not in ("amod", "compound", "nmod", "flat", "appos", "obl", "det"):
+            continue
+        mention = mention_at(c)
+        case = stage.tree.case(c)
+        if rel == "compound" and mention is None:
+            tokens.append(c)
+        if mention is None:
+            continue
+        person = (
+            "." not in mention.actor and mention.actor in stage.knowledge.actors and mention.actor != mention.country
+        )
+        if case and case in stage.lexicon.words("inside") and not person:
+            where = where or mention
+        elif agent.role == "head" and case in stage.lexicon.words("purpose") and c > agent.token:
+            belongs = (0, mention)  # "a spokesman for the army"
+            tokens.append(c)
+        elif (
+            (person and agent.sector == "MIL" and case in stage.lexicon.words("inside"))
+            or not case
+            or case in stage.lexicon.words("from")
+            or case in stage.lexicon.words("genitive")
+        ):
+            if rel in ("appos", "obl") or (case and c < agent.token):
+                continue
+            # Whose people they are is told better by a named group than by a nationality.
+            rank = (1 if not case else 2) + (0 if person else 2)
+            if belongs is None or rank < belongs[0]:
+                belongs = (rank, mention)
+            tokens.append(c)
+            if case:
+                tokens.extend(j for j in stage.tree.subtree(c) if agent.token < j <= c)
+    return (belongs[1] if belongs else None), where, [t for t in tokens if abs(t - agent.token) <= 8]
+
+
+def _beside(stage: Stage, agent: Agent, children: list[int]) -> list[int]:
+    """`troops from Haftar`: a phrase right behind the noun belongs to it, wherever the parser hangs it."""
+    after = agent.token + 1
+    if after >= len(stage.tree.tokens) or stage.tree.rels[after] != "case":
+        return []
+    head = stage.tree[after].head
+    near = (
+        stage.tree.lower(after) in stage.lexicon.words("from") and stage.tree[head].head == stage.tree[agent.token].head
+    )
+    return [head] if near and head > after and head not in children else []

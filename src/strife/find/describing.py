@@ -1,0 +1,124 @@
+"""Described actors: `Turkish parliament`, `Haftar's troops`: from an agent noun and whose it is to one actor and its code."""
+
+from __future__ import annotations
+
+from strife.find.agents import Agent
+from strife.find.belonging import modifiers
+from strife.find.known import known_actor
+from strife.find.referring import Referring
+from strife.find.stage import PEOPLE, Stage
+from strife.model import ActorMention
+
+
+class Describing:
+    """The described actors of one sentence, each composed once. `his troops` asks `referring`, which may ask back."""
+
+    def __init__(self, stage: Stage) -> None:
+        self.stage, self.tree, self.agents = stage, stage.tree, stage.agents
+        self.knowledge, self.lexicon = stage.knowledge, stage.lexicon
+        self.referring = Referring(stage, self.describe)
+        self.described: dict[int, ActorMention | None] = {}
+
+    def describe(self, i: int) -> ActorMention | None:
+        """`Turkish parliament`, `Haftar's troops`, `rebels in Idlib`: sector from the noun, country from what it belongs to."""
+        if i not in self.described:
+            self.described[i] = None  # a tree with a loop must not hang us
+            self.described[i] = self._compose(self.agents[i])
+        return self.described[i]
+
+    def _compose(self, agent: Agent) -> ActorMention | None:
+        belongs, where, tokens = modifiers(self.stage, agent, self._modifier)
+        sector = agent.sector
+        if agent.role in ("head", "side", "generic") and belongs is not None and belongs.sector:
+            sector = belongs.sector
+        elif agent.role == "head" and belongs is not None:
+            sector = "GOV"  # the leader, envoy or spokesman of a country speaks for its government
+        elif agent.role in ("head", "side") and belongs is None:
+            return None
+        inner = next((self.agents[t] for t in tokens if t in self.agents and self.agents[t].sector), None)
+        if agent.role != "sector" and sector is None and inner:
+            sector = inner.sector
+        if agent.role == "generic" and sector is None:
+            sector = PEOPLE
+        span = [agent.first, agent.token, *tokens]
+        start, end = self.tree[min(span)].start, self.tree[max(span)].end
+        text = self.stage.report.text[start:end]
+        former = any(
+            self.tree.lower(t) in self.lexicon.former or self.tree.lemma(t) in self.lexicon.former
+            for t in self._amods(agent)
+        )
+        if former and sector in ("GOV", "LEG", "MIL", "JUD"):
+            sector = "ELI"
+        actor, name, country, via = self._codes(agent, belongs, where, sector)
+        return ActorMention(start, end, self.tree[agent.token].start, text, actor, name, country, sector, via)
+
+    def _amods(self, agent: Agent) -> list[int]:
+        return [
+            c
+            for i in range(agent.first, agent.token + 1)
+            for c in self.tree.kids(i, "amod", "compound", "advmod", "det")
+        ]
+
+    def _codes(
+        self, agent: Agent, belongs: ActorMention | None, where: ActorMention | None, sector: str | None
+    ) -> tuple[str, str, str | None, str]:
+        label = sector or ""
+        if belongs is not None and belongs.actor.startswith("-"):
+            belongs = None  # "government troops": whose government is not said either
+        if belongs is not None and belongs.country == belongs.actor.split(".")[0]:
+            code = belongs.country or "-"
+            if sector == "GOV" and agent.noun in self.lexicon.words("governments"):
+                if ruling := self.knowledge.government(code, self.stage.day):
+                    return ruling.id, ruling.name, code, f"the {agent.noun} of {code}: {ruling.source}"
+            name = self.knowledge.country_name(code)
+            return f"{code}.{label}", self.stage.called(label, name), code, f"{agent.noun} of {name}"
+        if belongs is not None and (agent.role in ("head", "side") or self._is_whole(belongs, sector)):
+            return belongs.actor, belongs.name, belongs.country, f"{agent.noun} of {belongs.name}"
+        if belongs is not None:
+            return (
+                f"{belongs.actor}.{label}",
+                self.stage.called(label, belongs.name),
+                belongs.country,
+                f"{agent.noun} of {belongs.name}",
+            )
+        country = where.country if where is not None else None
+        via = f"{agent.noun} in {self.knowledge.country_name(country)}" if country else agent.noun
+        if (
+            country is None
+            and sector in ("GOV", "LEG", "MIL", "COP", "JUD", "OPP", "REB", "SPY")
+            and (main := self.stage.cast.main_country())
+        ):
+            country, via = main, f"{agent.noun}, in a report about {self.knowledge.country_name(main)}"
+        if country and sector == "GOV" and agent.noun in self.lexicon.words("governments"):
+            if ruling := self.knowledge.government(country, self.stage.day):
+                return ruling.id, ruling.name, country, f"{via}: {ruling.source}"
+        name = self.stage.called(label, self.knowledge.country_name(country))
+        return f"{country or '-'}.{label}", name, country, via
+
+    def _is_whole(self, belongs: ActorMention, sector: str | None) -> bool:
+        """Whether people of a body are the body: Hamas fighters are Hamas, a UN mission is the UN; Haftar's troops not Haftar."""
+        if self._one_man(belongs):
+            return False
+        actor = self.knowledge.actors.get(belongs.actor)
+        if actor is not None and actor.kind in ("group", "party"):
+            return sector in ("REB", "UAF", "MIL", "OPP", "PTY", "CRM", belongs.sector)
+        international = belongs.country in self.knowledge.ontology.countries
+        return belongs.sector == sector or (international and sector in ("GOV", "IGO", "NGO"))
+
+    def _one_man(self, mention: ActorMention) -> bool:
+        """Whether an actor is a person, who is not his troops."""
+        actor = self.knowledge.actors.get(mention.actor)
+        return actor.kind == "person" if actor is not None else mention.via.startswith("named in")
+
+    def _modifier(self, c: int) -> ActorMention | None:
+        """Who is meant by a modifier: named, known only as a place, described or a pronoun."""
+        if c in self.stage.named:
+            return self.stage.named[c]
+        for unit in self.stage.units:
+            if c in unit.tokens and unit.hit is not None:
+                return known_actor(self.stage, unit, as_place=True)
+        if c in self.agents:
+            return self.describe(c)
+        if self.tree[c].upos == "PRON":
+            return self.referring.refer(c)
+        return None

@@ -1,0 +1,55 @@
+"""Known names: the mention that a name of our files makes, whether an actor's, a country's or a seat of government's."""
+
+from __future__ import annotations
+
+from strife.find.stage import PEOPLE, Stage
+from strife.find.units import Unit
+from strife.knowledge.names import ACTOR, DEMONYM, SEAT, Hit, Known
+from strife.model import ActorMention
+
+
+def known_actor(stage: Stage, unit: Unit, as_place: bool = False) -> ActorMention | None:
+    """The mention that a known name makes; `as_place`: a seat of government is its country even under `in`."""
+    assert unit.hit is not None
+    known = _choose(stage, unit.hit)
+    text = stage.report.text[unit.start : unit.end]
+
+    def mention(actor: str, name: str, country: str | None, sector: str | None, via: str) -> ActorMention:
+        return ActorMention(unit.start, unit.end, stage.tree[unit.head].start, text, actor, name, country, sector, via)
+
+    if known.kind == ACTOR:
+        actor = stage.knowledge.actors[known.id]
+        role = actor.role_on(stage.day)
+        sector = role.sector if role and role.sector else actor.sector
+        why = f"{actor.source}" + (f" {role.title}" + (f" since {role.start}" if role.start else "") if role else "")
+        if role is None and actor.roles:
+            sector = actor.sector or "ELI"
+            why += " (no office known on that date)"
+        found = mention(actor.id, actor.name, actor.country, sector, why)
+        if actor.kind == "person":
+            stage.cast.learn(actor.name, found)
+        return found
+    country = stage.knowledge.countries.get(known.id)
+    name = country.name if country else known.id
+    if known.kind == SEAT:
+        if _located(stage, unit.head):
+            return mention(known.id, name, known.id, None, f"{text}, {name}") if as_place else None
+        return mention(f"{known.id}.GOV", name, known.id, "GOV", f"`{text}` stands for the government of {name}")
+    if known.kind == DEMONYM and stage.tree.kids(unit.head, "nummod"):
+        return mention(f"{known.id}.{PEOPLE}", stage.called(PEOPLE, name), known.id, PEOPLE, f"people of {name}")
+    return mention(known.id, name, known.id, None, f"{known.kind} of {name}")
+
+
+def _choose(stage: Stage, hit: Hit) -> Known:
+    """Of several bearers of a name: one in office on the report's date, else the first."""
+    in_office = [
+        k for k in hit.known if k.kind == ACTOR and stage.knowledge.actors[k.id].role_on(stage.day) is not None
+    ]
+    return in_office[0] if hit.first.kind == ACTOR and in_office else hit.first
+
+
+def _located(stage: Stage, i: int) -> bool:
+    """Whether a name stands as a place: `in Moscow`, not `Moscow denies`."""
+    case = stage.tree.case(i)
+    words = stage.lexicon.words("locative") | stage.lexicon.words("inside") | stage.lexicon.words("toward")
+    return case in words

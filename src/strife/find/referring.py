@@ -1,0 +1,112 @@
+"""Referring words: pronouns, `the country` and `the general`, each back to the actor it means."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from strife.find.cast import moved
+from strife.find.stage import Stage
+from strife.model import ActorMention
+
+
+class Referring:
+    """The referring words of one sentence; `describe` gives the actor that the agent noun at a token describes."""
+
+    def __init__(self, stage: Stage, describe: Callable[[int], ActorMention | None]) -> None:
+        self.stage, self.tree, self.agents, self.describe = stage, stage.tree, stage.agents, describe
+        self.knowledge, self.lexicon, self.cast = stage.knowledge, stage.lexicon, stage.cast
+
+    def refer(self, i: int) -> ActorMention | None:
+        """Whom a pronoun or `the country` at a token means."""
+        token = self.tree[i]
+        if token.upos not in ("PRON", "DET"):
+            return (
+                self._land(i)
+                if not self.lexicon.words("lands").isdisjoint((token.lemma.lower(), token.text.lower()))
+                else None
+            )
+        features = (self.lexicon.grammar.get("pronouns") or {}).get(token.text.lower())
+        if not features or (self.tree.rels[i] == "det" and not features.get("possessive")):
+            return None
+        if features.get("person") is False and not features.get("possessive") and self.tree.rels[i] != "nsubj":
+            return None  # `den`, `it` as objects are mostly articles or empty words
+        index = self.stage.sentence.index
+        if features.get("person") is False and not features.get("possessive"):
+            met = self._own_subject(i) or self.cast.thing(index, token.start)
+        elif features.get("subject") or (features.get("possessive") and features.get("person") is False):
+            met = self.cast.subject(index, token.start) or self._own_subject(i)
+        elif features.get("number") == "many":
+            met = self.cast.many(index, token.start)
+        else:
+            own, past = self._own_person(token.start, True), self.cast.person(index, token.start)
+            met = own or past or self._own_person(token.start, False)
+        return (
+            moved(met, token.start, token.end, token.start, token.text, f"`{token.text}`: {met.name}") if met else None
+        )
+
+    def definite(self, i: int) -> ActorMention | None:
+        """`the general`, `krigsherren`: a person met before by that title."""
+        agent = self.agents[i]
+        definite = self._is_definite(i)
+        met = self.cast.titles.get(agent.noun) if definite else None
+        if met is None and definite and agent.role == "sector" and agent.noun in self.lexicon.words("person_titles"):
+            last = self.cast.person(self.stage.sentence.index, self.tree[i].start)
+            met = last if last is not None and last.sector == agent.sector == "MIL" else None
+        return (
+            moved(met, self.tree[i].start, self.tree[i].end, self.tree[i].start, self.tree[i].text, f"the {agent.noun}")
+            if met
+            else None
+        )
+
+    def _own_person(self, before: int, subject: bool) -> ActorMention | None:
+        """The last person named earlier in this sentence; `subject`: as a subject or whose thing the subject is."""
+        near = [
+            m
+            for i, m in self.stage.named.items()
+            if m.start < before and i in self.stage.people and (not subject or self.tree.rels[i] in ("nsubj", "nmod"))
+        ]
+        if subject:
+            near = [m for m in near if any(self.tree.rels[j] == "nsubj" for j in self._up(m))]
+        return max(near, key=lambda m: m.start, default=None)
+
+    def _up(self, mention: ActorMention) -> list[int]:
+        """The head of a mention and, when it is a genitive, what it belongs to."""
+        i = self.tree.at(mention.head)
+        if i is None:
+            return []
+        parent = self.tree.parent(i)
+        return [i] if "poss" not in self.tree[i].deprel or parent is None else [i, parent]
+
+    def _own_subject(self, i: int) -> ActorMention | None:
+        for ancestor in self.tree.ancestors(i):
+            for s in self.tree.kids(ancestor, "nsubj"):
+                if s >= i:
+                    continue  # "It killed 20 people, police said": not the police
+                if s in self.stage.named and self.stage.named[s].head != self.tree[i].start:
+                    return self.stage.named[s]
+                if self.tree[s].upos == "PRON" and s != i:
+                    return self.refer(s)
+                if s in self.agents and s != i and i not in set(self.tree.subtree(s)):
+                    return self.describe(s)
+        return None
+
+    def _land(self, i: int) -> ActorMention | None:
+        """`the country`, `landet`: the country that was the subject before, else the one the report is about."""
+        if self.tree.kids(i, "amod", "nmod", "acl", "compound") or not self._is_definite(i):
+            return None
+        token = self.tree[i]
+        met = self.cast.thing(self.stage.sentence.index, token.start) or self._own_subject(i)
+        if met is not None and met.actor == met.country:
+            return moved(met, token.start, token.end, token.start, token.text, f"`{token.text}`: {met.name}")
+        main = self.cast.main_country()
+        if main is None:
+            return None
+        name = self.knowledge.country_name(main)
+        return ActorMention(
+            token.start, token.end, token.start, token.text, main, name, main, None, f"`{token.text}`: {name}"
+        )
+
+    def _is_definite(self, i: int) -> bool:
+        if self.tree[i].feats.get("Definite") == "Def":
+            return True
+        return any(self.tree.lower(c) in self.lexicon.words("definite") for c in self.tree.kids(i, "det"))
