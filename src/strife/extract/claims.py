@@ -99,6 +99,8 @@ def _claim(telling: Telling, trigger: Trigger, governed: Governed, source: Parti
     if kind is None or not _enough(telling, trigger, kind, source, target):
         return None
     status = combine(governed.status, clause_status(telling.scene, trigger.token, telling.operators, telling.outer))
+    if status == "negated" and not source and not any(p.country for p in target):
+        return None  # "nobody was hurt": nobody did nothing to anybody
     if kind == "REJECT" and status == "negated":
         return None  # "cannot rule out": not to refuse is nothing done
     when = time_of(telling.scene, trigger, telling.found, telling.report, status)

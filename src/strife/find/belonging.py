@@ -11,6 +11,8 @@ from strife.find.units import Unit
 from strife.knowledge.names import ADJECTIVE, Hit
 from strife.model import ActorMention
 
+ARMED = frozenset({"MIL", "REB", "UAF", "PRM"})  # of whom *loyal to X* says whose they are
+
 
 def modifiers(
     stage: Stage, agent: Agent, mention_at: Callable[[int], ActorMention | None]
@@ -40,7 +42,7 @@ def modifiers(
     national = any(u.hit and u.hit.first.kind == ADJECTIVE and before in u.tokens for u in stage.units)
     beside = _beside(stage, agent, children)
     children += beside
-    for c in stage.tree.kids(agent.token, "amod", "acl"):
+    for c in stage.tree.kids(agent.token, "amod", "acl") if agent.sector in ARMED else ():
         if stage.lexicon.words("loyal").isdisjoint(stage.lexicon.forms(stage.tree[c].lemma, stage.tree[c].text)):
             continue
         for d in stage.tree.kids(c, "obl", "nmod", "obj"):

@@ -39,10 +39,19 @@ class Referring:
             met = self.cast.many(index, token.start)
         else:
             own, past = self._own_person(token.start, True), self.cast.person(index, token.start)
-            met = own or past or self._own_person(token.start, False)
+            here = self._own_person(token.start, False)
+            # In a clause inside, the person just named; as subject of the whole sentence, the one it was about before.
+            met = own or (here or past if self._inside(i) else past or here)
         return (
             moved(met, token.start, token.end, token.start, token.text, f"`{token.text}`: {met.name}") if met else None
         )
+
+    def _inside(self, i: int) -> bool:
+        """Whether a pronoun stands in a clause that is part of another."""
+        verb = self.tree.parent(i)
+        while verb is not None and self.tree[verb].upos not in ("VERB", "AUX"):
+            verb = self.tree.parent(verb)
+        return verb is not None and self.tree.rels[verb] in ("advcl", "ccomp", "xcomp", "acl", "csubj")
 
     def definite(self, i: int) -> ActorMention | None:
         """`the general`, `krigsherren`: a person met before by that title."""
