@@ -59,9 +59,12 @@ class ActorMention:
     via: str
 
 
+PRECISIONS = ("point", "city", "county", "province", "region", "sea", "country")
+
+
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A place on the ground: GeoNames id where known, coordinates in degrees (never invented), precision point|city|province|country."""
+    """A place on the ground: GeoNames id where known, coordinates in degrees (never invented), precision is one of PRECISIONS."""
 
     name: str
     text: str = ""
