@@ -117,7 +117,9 @@ def _doubts(title: str, events: Sequence[EventLine], console: Console) -> None:
 
 
 def _doubt(event: EventLine) -> str:
-    denied = [f"Said by {event.says or 'the reports'}, denied by {event.denied_by}."] if event.denied_by else []
+    # A denial may be all that the reports have: then nobody here says that it happened.
+    said = f"Said by {event.says}, denied" if event.says else "Denied"
+    denied = [f"{said} by {event.denied_by}."] if event.denied_by else []
     differ = [
         f"{d.attribute.capitalize()}: " + "; ".join(f"{v} according to {who}" for v, who in d.values) + "."
         for d in event.disputes

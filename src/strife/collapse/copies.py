@@ -7,9 +7,9 @@ from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 
 from datasketch import MinHash, MinHashLSH
+from networkx.utils import UnionFind
 
 from strife.collapse.features import neutral, shingles
-from strife.collapse.union import Union
 from strife.model import Claim, CopyGroup, Report, content_id
 
 PERMUTATIONS = 96
@@ -26,15 +26,15 @@ LENGTHS = (0.5, 2.0)  # of a translation to its original, in characters
 def find_copies(reports: Sequence[Report], claims: Mapping[str, Sequence[Claim]]) -> tuple[CopyGroup, ...]:
     """All reports in groups of copies, a group of one where there is none; the same in any order of arrival."""
     ordered = sorted(reports, key=_arrival)
-    union = Union([r.id for r in ordered])
+    union = UnionFind([r.id for r in ordered])
     kinds: dict[str, str] = {}
     for first, second, kind in (*_near(ordered), *_translated(ordered, claims)):
-        if union.join(first.id, second.id):
+        if union[first.id] != union[second.id]:
+            union.union(first.id, second.id)
             kinds.setdefault(second.id, kind)
-    groups = union.groups()
     order = {r.id: n for n, r in enumerate(ordered)}
     made = []
-    for members in groups:
+    for members in union.to_sets():
         ranked = sorted(members, key=order.__getitem__)
         kind_of = ("first", *(kinds.get(m) or kinds.get(ranked[0], "near") for m in ranked[1:]))
         made.append(CopyGroup(content_id("copies", *sorted(members)), tuple(ranked), kind_of))

@@ -10,6 +10,7 @@ from strife.find.joining import join_names, join_times
 from strife.find.places import find_places
 from strife.find.times import dateline, find_times
 from strife.knowledge.load import Knowledge
+from strife.knowledge.names import ACTOR
 from strife.model import Reading, Report, When
 
 
@@ -20,6 +21,11 @@ def find(report: Report, reading: Reading, knowledge: Knowledge) -> Reading:
     sentences = join_times(join_names(reading.sentences, hits), times)
     names = [name for sentence in sentences for name in sentence.names]
     places = find_places(report.text, report.lang, names, knowledge.gazetteer)
+    # A name of somebody known that no map has is no place, whatever stands before it ("troops in Haftar").
+    somebody = [h for h in hits if h.first.kind == ACTOR]
+    places = tuple(
+        p for p in places if p.lat is not None or not any(h.start < p.end and p.start < h.end for h in somebody)
+    )
     places = (*places, *capitals(report, sentences, places, hits, knowledge))
     return replace(
         reading,
