@@ -60,7 +60,7 @@ def main() -> None:
         json.dumps({"id": n, "text": r.text, "lang": r.lang}) + "\n" for n, r in enumerate(reports)
     ).encode()
 
-    readings = [parse(r) for r in reports]
+    readings = [parse(r)[1] for r in reports]
     found = [find(r, reading, coder.knowledge) for r, reading in zip(reports, readings, strict=True)]
     steps = {
         "identify": lambda: [identify(r.text) for r in reports],

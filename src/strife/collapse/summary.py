@@ -18,14 +18,16 @@ def summarise(claims: Sequence[Claim], group_of: Mapping[str, str]) -> Event:
     reports = tuple(sorted({c.evidence.report for c in ordered}))
     modes = Counter(c.mode for c in affirmed if c.mode)
     statuses = Counter(c.status for c in affirmed)
+    source = _parties([c.source for c in affirmed])
+    took_part = {p.id for p in source}
     return Event(
         id=content_id("event", claims[0].id),
         type=ordered[0].type,
         mode=min(modes, key=lambda m: (-modes[m], m)) if modes else None,
         contexts=tuple(sorted({x for c in affirmed for x in c.contexts})),
         status="actual" if statuses["actual"] else min(statuses, key=lambda s: (-statuses[s], s)),
-        source=_parties([c.source for c in affirmed]),
-        target=_parties([c.target for c in affirmed]),
+        source=source,
+        target=tuple(p for p in _parties([c.target for c in affirmed]) if p.id not in took_part),
         place=_place(affirmed),
         when=_when(affirmed),
         tolls=_tolls(affirmed),

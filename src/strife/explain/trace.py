@@ -100,7 +100,10 @@ def _facts(item: Event | Claim) -> tuple[tuple[str, str], ...]:
     ]
     if isinstance(item, Event):
         facts.append(
-            ("told by", f"{len(item.reports)} reports, {item.independent} independent, in {', '.join(item.langs)}")
+            (
+                "told by",
+                f"{len(item.reports)} report{'s' if len(item.reports) > 1 else ''}, {item.independent} independent, in {', '.join(item.langs)}",
+            )
         )
         facts.append(("denied by", ", ".join(p.name for p in item.deniers)))
     facts.append(("confidence", f"{item.confidence:.2f}"))
