@@ -71,7 +71,7 @@ def _completed(
 ) -> tuple[Parties, Parties, Trigger]:
     """What a noun of the same type inside adds: *killed in a rebel attack*, *bombed in an air strike*."""
     for inner in telling.found.values():
-        if inner.sense.pos != "noun" or inner.sense.type != trigger.sense.type or inner.token in trigger.fixed:
+        if inner.token == trigger.token or inner.sense.type != trigger.sense.type or inner.token in trigger.fixed:
             continue
         if not any(g.token == trigger.token for g, _ in governors(telling.scene, inner.token, telling.found)):
             continue

@@ -35,9 +35,7 @@ class Telling:
     def of(report: Report, reading: Reading, sentence: Sentence, knowledge: Knowledge, lexicon: Lexicon) -> Telling:
         scene = Scene(sentence, reading, lexicon)
         found: Mapping[int, Trigger] = triggers(scene)
-        outer = frozenset(
-            i for i, t in found.items() if t.sense.outer and t.sense.type in ("THREATEN", "REQUEST", "AGREE")
-        )
+        outer = frozenset(i for i, t in found.items() if t.sense.outer and t.sense.type == "THREATEN")
         operators = frozenset(i for i, t in found.items() if t.sense.op is not None)
         return Telling(report, sentence, knowledge, scene, found, outer, operators)
 
