@@ -59,6 +59,12 @@ def test_who_backs_whom_goes_one_way() -> None:
     assert kept("backs", found) == [("EGY", "khalifa-haftar"), ("khalifa-haftar", "EGY")]
 
 
+def test_who_is_led_by_a_mans_follower_is_not_led_by_the_man() -> None:
+    follower = Party("vladimir-putin.CVL", "ally of Vladimir Putin", "an ally of Putin", "RUS", "CVL")
+    wagner = Party("wagner-group", "Wagner Group", "Wagner", "RUS")
+    assert ("vladimir-putin", "wagner-group") not in kept("leads", ties(told=(said("r1", "leads", follower, wagner),)))
+
+
 # --- what our files know -------------------------------------------------------------------------------------------------
 
 

@@ -22,6 +22,8 @@ def find_ties(
     # In the order of their ids: the first of several alike gives its words, and must not depend on who came first.
     for tie in (*sorted(said, key=lambda t: t.id), *_from_events(events, claims)):
         source, target = _side(tie.source, knowledge), _side(tie.target, knowledge)
+        if tie.kind == "leads" and source != tie.source:
+            continue  # "led by an ally of Putin": someone of his leads it, not he
         if source.id != target.id:
             _add(merged, replace(tie, source=source, target=target))
     parties = {p.id: p for e in events for p in (*e.source, *e.target)}
@@ -133,5 +135,5 @@ def _party(key: str, knowledge: Knowledge) -> Party:
 
 
 def _latest(events: Sequence[Event]) -> date | None:
-    days = [e.when.start for e in events if e.when.start and e.status in ("actual", "historical")]
+    days = [e.when.start for e in events if e.when.start and e.status == "actual"]  # background says nothing of today
     return max(days, default=None)

@@ -51,7 +51,9 @@ class Actor:
 
     def role_on(self, day: date | None) -> Role | None:
         """The role held on a day, the latest begun first; None for a day outside all roles. No day: the last there was."""
-        held = [r for r in self.roles if r.on(day)] if day else self.roles
+        if day is None:
+            return max(self.roles, key=lambda r: (r.start or date.min, r.leads is not None), default=None)
+        held = [r for r in self.roles if r.on(day)]
         return max(held, key=lambda r: (r.leads is not None, r.start or date.min), default=None)
 
 
