@@ -13,7 +13,7 @@ from time import perf_counter
 
 from strife.identify import LEAST, likeliest
 
-FOLDER = Path(sys.argv[1] if len(sys.argv) > 1 else "/work/shared/gold/dev")
+FOLDER = Path(sys.argv[1]) if len(sys.argv) > 1 else Path(__file__).parents[2] / "shared/gold/dev"
 SWEPT = (0.3, 0.4, 0.5, 0.6, 0.7, 0.8)
 UNSPACED = ("zh", "ja", "th")
 

@@ -2,7 +2,7 @@
 
 py3langid (naive Bayes over byte n-grams, 140 labels) gives scores; they are made probabilities, and a language is named
 only when it is more likely than all the others together (LEAST). On the 10,013 single sentences of PUD in 19 languages
-(/work/shared/gold/dev, 527 each), `python benchmarks/identify.py` prints: whole sentences 99.4 % answered, 99.5 % of
+(../shared/gold/dev beside a checkout, 527 each), `python benchmarks/identify.py` prints: whole sentences 99.4 % answered, 99.5 % of
 the answers right; their first five words 88.4 % and 98.4 %; their first two 52.0 % and 96.5 %. Most of what is wrong
 is Indonesian taken for Malay (39 sentences). A sentence takes 0.2 ms; the first call about 0.6 s, to load the model.
 """

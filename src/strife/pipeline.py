@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -73,11 +73,6 @@ class Coder:
         reading = find(report, parsed, self.knowledge)
         claims, ties = extract(report, reading, self.knowledge)
         return Coded(report, reading, tuple(c for c in claims if c.confidence >= self.threshold), ties)
-
-    def code_all(self, reports: Iterable[Report]) -> Iterator[Coded | Skipped]:
-        """Each report coded or skipped, in order."""
-        for report in reports:
-            yield self.code(report)
 
 
 def conclude(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import datetime
 from enum import StrEnum
 from typing import Annotated, Any
@@ -32,132 +33,39 @@ Until = Annotated[
 Format = Annotated[Style, typer.Option("--format", help="How the rows are printed.")]
 
 
-def reports(
-    ctx: typer.Context,
-    actor: Actor = None,
-    place: Place = None,
-    kind: Type = None,
-    status: Status = None,
-    since: Since = None,
-    until: Until = None,
-    lang: Lang = None,
-    style: Format = Style.table,
-    store: StorePlace = None,
-    knowledge: KnowledgeFolder = None,
-) -> None:
-    """List the reports of a store.
+def _lister(name: str, does: str, example: str) -> Callable[..., None]:
+    """The command that lists one kind of row, with every filter."""
 
-    Example: strife reports --lang sv
-    """
-    _print(
-        ctx,
-        Choices(store, knowledge),
-        "reports",
-        style,
-        actor=actor,
-        place=place,
-        type=kind,
-        status=status,
-        since=day(since),
-        until=day(until),
-        lang=lang,
-    )
+    def command(
+        ctx: typer.Context,
+        actor: Actor = None,
+        place: Place = None,
+        kind: Type = None,
+        status: Status = None,
+        since: Since = None,
+        until: Until = None,
+        lang: Lang = None,
+        style: Format = Style.table,
+        store: StorePlace = None,
+        knowledge: KnowledgeFolder = None,
+    ) -> None:
+        _print(
+            ctx,
+            Choices(store, knowledge),
+            name,
+            style,
+            actor=actor,
+            place=place,
+            type=kind,
+            status=status,
+            since=day(since),
+            until=day(until),
+            lang=lang,
+        )
 
-
-def claims(
-    ctx: typer.Context,
-    actor: Actor = None,
-    place: Place = None,
-    kind: Type = None,
-    status: Status = None,
-    since: Since = None,
-    until: Until = None,
-    lang: Lang = None,
-    style: Format = Style.table,
-    store: StorePlace = None,
-    knowledge: KnowledgeFolder = None,
-) -> None:
-    """List what single sentences say.
-
-    Example: strife claims --actor haftar --format json
-    """
-    _print(
-        ctx,
-        Choices(store, knowledge),
-        "claims",
-        style,
-        actor=actor,
-        place=place,
-        type=kind,
-        status=status,
-        since=day(since),
-        until=day(until),
-        lang=lang,
-    )
-
-
-def events(
-    ctx: typer.Context,
-    actor: Actor = None,
-    place: Place = None,
-    kind: Type = None,
-    status: Status = None,
-    since: Since = None,
-    until: Until = None,
-    lang: Lang = None,
-    style: Format = Style.table,
-    store: StorePlace = None,
-    knowledge: KnowledgeFolder = None,
-) -> None:
-    """List what happened, each event once however often it was told.
-
-    Example: strife events --type ASSAULT --place Tripoli --since 2020-01-01
-    """
-    _print(
-        ctx,
-        Choices(store, knowledge),
-        "events",
-        style,
-        actor=actor,
-        place=place,
-        type=kind,
-        status=status,
-        since=day(since),
-        until=day(until),
-        lang=lang,
-    )
-
-
-def actors(
-    ctx: typer.Context,
-    actor: Actor = None,
-    place: Place = None,
-    kind: Type = None,
-    status: Status = None,
-    since: Since = None,
-    until: Until = None,
-    lang: Lang = None,
-    style: Format = Style.table,
-    store: StorePlace = None,
-    knowledge: KnowledgeFolder = None,
-) -> None:
-    """List who has a part in events and ties.
-
-    Example: strife actors --place LBY
-    """
-    _print(
-        ctx,
-        Choices(store, knowledge),
-        "actors",
-        style,
-        actor=actor,
-        place=place,
-        type=kind,
-        status=status,
-        since=day(since),
-        until=day(until),
-        lang=lang,
-    )
+    command.__name__ = name
+    command.__doc__ = f"{does}\n\n    Example: {example}\n    "
+    return command
 
 
 def ties(
@@ -199,4 +107,14 @@ def _print(ctx: typer.Context, choices: Choices, name: str, style: Style, **want
     render(rows, columns, style.value, out())
 
 
-COMMANDS = (reports, claims, events, actors, ties)
+COMMANDS = (
+    _lister("reports", "List the reports of a store.", "strife reports --lang sv"),
+    _lister("claims", "List what single sentences say.", "strife claims --actor haftar --format json"),
+    _lister(
+        "events",
+        "List what happened, each event once however often it was told.",
+        "strife events --type ASSAULT --place Tripoli --since 2020-01-01",
+    ),
+    _lister("actors", "List who has a part in events and ties.", "strife actors --place LBY"),
+    ties,
+)

@@ -10,13 +10,6 @@ AHEAD = frozenset({"future", "hypothetical"})
 PUBLISHED_SLACK = 8  # days: what is told without a date happened within about a week of its report
 VAGUE_SLACK = 3  # days: "this week" of one report and "Thursday" of another
 
-# Types that two writers may choose for one act (a truce is agreed or called for; a town is stormed or seized).
-AKIN = {
-    frozenset({"AID", "SUPPORT"}),
-    frozenset({"ASSAULT", "MOBILIZE"}),
-    frozenset({"AGREE", "CONSULT"}),
-}
-
 
 def status_likeness(one: Claim, other: Claim) -> int:
     """Past with past, ahead with ahead; a negated act is another happening than one that took place."""

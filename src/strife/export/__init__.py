@@ -6,16 +6,12 @@ lossless form that the store keeps.)
 
 from strife.export.code import code_line, code_schema, dumps_line, skipped_line
 from strife.export.nouns import (
-    claim_from_json,
     claim_to_json,
     event_to_json,
-    party_from_json,
     party_to_json,
-    place_from_json,
     place_to_json,
     report_to_json,
     tie_to_json,
-    when_from_json,
     when_to_json,
 )
 from strife.export.tables import (
@@ -31,7 +27,6 @@ from strife.export.tables import (
 )
 
 __all__ = [
-    "claim_from_json",
     "claim_row",
     "claim_to_json",
     "code_line",
@@ -40,9 +35,7 @@ __all__ = [
     "event_row",
     "event_to_json",
     "flat_row",
-    "party_from_json",
     "party_to_json",
-    "place_from_json",
     "place_to_json",
     "report_row",
     "report_to_json",
@@ -53,6 +46,5 @@ __all__ = [
     "to_csv",
     "to_json",
     "to_parquet",
-    "when_from_json",
     "when_to_json",
 ]

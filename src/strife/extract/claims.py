@@ -10,7 +10,7 @@ from strife.extract.mood import clause_status, combine, hearsay
 from strife.extract.roles import Parties, roles
 from strife.extract.saying import echoes, obligations
 from strife.extract.setting import is_past, place_of, time_of
-from strife.extract.telling import Telling, identified
+from strife.extract.telling import Telling
 from strife.extract.tolls import tolls
 from strife.extract.triggers import Trigger
 from strife.knowledge.load import Knowledge
@@ -60,7 +60,7 @@ def _tell(telling: Telling, done: Extracted, previous: list[Claim]) -> list[Clai
     claims, earlier = echoes(telling, claims, previous)
     replaced = {c.id for c in earlier}
     if earlier:
-        done.claims[:] = [c for c in done.claims if c.id not in {p.id for p in previous} or c.id in replaced] + []
+        done.claims[:] = [c for c in done.claims if c.id not in {p.id for p in previous} or c.id in replaced]
         done.claims.extend(c for c in earlier if c.id not in {d.id for d in done.claims})
     done.claims.extend(claims)
     return claims
@@ -75,7 +75,7 @@ def _completed(
             continue
         if not any(g.token == trigger.token for g, _ in governors(telling.scene, inner.token, telling.found)):
             continue
-        free = govern(telling.scene, replace(inner), {inner.token: inner}, telling.knowledge.ontology)
+        free = govern(telling.scene, inner, {inner.token: inner}, telling.knowledge.ontology)
         more_source, more_target = roles(telling.scene, inner, free, {inner.token: inner})
         source, target = source or more_source, target or more_target
         if trigger.sense.mode is None and inner.sense.mode is not None:
@@ -165,4 +165,4 @@ def _confidence(telling: Telling, trigger: Trigger, source: Parties, target: Par
     return round(value, 3)
 
 
-__all__ = ["extract", "identified"]
+__all__ = ["extract"]

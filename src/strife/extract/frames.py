@@ -110,9 +110,6 @@ class Frame:
         if rel == "conj" or (rel == "parataxis" and parent < i and tree[parent].upos == "VERB"):
             if tree[parent].upos not in ("VERB", "AUX", "ADJ") and rel == "conj":
                 return []
-            shared = Frame(self.scene, parent)
-            if shared.passive and tree[i].feats.get("Voice") != "Pass" and not shared.slot("subject"):
-                return self._surface(parent, depth + 1)
             return self._surface(parent, depth + 1)
         if rel in ("xcomp", "ccomp") and not self._marked_finite(i):
             objects = tree.kids(parent, "obj", "iobj") if rel == "xcomp" else []

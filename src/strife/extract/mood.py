@@ -28,9 +28,7 @@ def own_status(scene: Scene, i: int) -> str:
             statuses.append(_modal(scene, c, i))
         elif rel in ("amod", "compound", "nmod"):
             statuses.append(_adjective(scene, c))
-        elif (rel == "nsubj" and any(scene.has(d, "negative_determiners") for d in tree.kids(c, "det"))) or (
-            rel == "obj" and any(scene.has(d, "negative_determiners") for d in tree.kids(c, "det"))
-        ):
+        elif rel in ("nsubj", "obj") and any(scene.has(d, "negative_determiners") for d in tree.kids(c, "det")):
             statuses.append("negated")
     parent = tree.parent(i)
     if parent is not None and tree.rels[i] == "xcomp" and scene.has(parent, "future_verbs"):
@@ -86,10 +84,10 @@ def clause_status(scene: Scene, i: int, operators: Collection[int], outer: Colle
         ):
             return "hypothetical"  # "threatened to attack ships that approach the coast"
         infinitive = tree[j].feats.get("VerbForm") == "Inf" and not tree.kids(j, "aux")
-        if infinitive and tree.parent(j) is None and tree.kids(j, "nsubj") and tree.kids(j, "mark"):
-            return "future"  # a headline: "Macron to meet Putin"
-        if infinitive and tree.rels[j] == "acl" and tree[j].head in scene.actors and tree.parent(tree[j].head) is None:
-            return "future"  # a headline: "Macron to meet Putin"
+        verb_heads = tree.parent(j) is None and tree.kids(j, "nsubj") and tree.kids(j, "mark")
+        actor_heads = tree.rels[j] == "acl" and tree[j].head in scene.actors and tree.parent(tree[j].head) is None
+        if infinitive and (verb_heads or actor_heads):
+            return "future"  # a headline, as the parser takes it: "Macron to meet Putin"
         if infinitive and tree.rels[j] in ("advcl", "acl") and tree[j].head not in operators:
             return "hypothetical"  # a purpose: "launched an offensive to take Tripoli"
     return "actual"

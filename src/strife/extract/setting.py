@@ -82,8 +82,7 @@ def time_of(scene: Scene, trigger: Trigger, found: Mapping[int, Trigger], report
     alone = sum(1 for t in found.values() if t.sense.type) == 1
     if len(scene.times) == 1 and (alone or scene.tree.parent(root) is None or trigger.sense.pos == "noun"):
         only = next(iter(scene.times))
-        between = [j for j in scene.tree.ancestors(only) if j in found or scene.tree[j].deprel == "acl:relcl"]
-        if not any(scene.tree[j].deprel == "acl:relcl" for j in between):
+        if not any(scene.tree[j].deprel == "acl:relcl" for j in scene.tree.ancestors(only)):
             return scene.times[only].when
     published = report.published
     if status == "actual" and not scene.times and published.start and published.end:

@@ -94,7 +94,7 @@ def _shared(stage: Stage, i: int, mention: ActorMention) -> list[ActorMention]:
 def _remember(stage: Stage, i: int, mention: ActorMention) -> None:
     """Lets the sentences after this one know of a mention."""
     known = stage.knowledge.actors.get(mention.actor)
-    person = known.kind == "person" if known else i in stage.people if i in stage.named else False
+    person = known.kind == "person" if known else i in stage.people and i in stage.named
     titles = frozenset(
         stage.agents[t].noun for t in stage.claimed if mention.start <= stage.tree[t].start < mention.end
     )

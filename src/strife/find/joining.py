@@ -98,7 +98,7 @@ def _two_names(tokens: list[Token], before: Hit, span: list[int]) -> None:
         and verb.i < head.i
         and not any(t.head == verb.i and t.deprel == "obj" for t in tokens if t.i != head.i)
     ):
-        rel = "obj" if head.deprel == "nsubj" else "iobj" if head.deprel == "obj" else "obj"
+        rel = "iobj" if head.deprel == "obj" else "obj"
         tokens[first.i] = replace(first, head=verb.i, deprel=rel)
 
 

@@ -109,10 +109,6 @@ class Gazetteer:
         return frozenset(self._words.get("articles", ()))
 
     @cached_property
-    def dotted(self) -> frozenset[str]:
-        return frozenset(self._words.get("dotted", ()))
-
-    @cached_property
     def abbreviations(self) -> Mapping[str, tuple[Spot, ...]]:
         """`Va.` and `VA`, as written -> the region."""
         found: dict[str, tuple[Spot, ...]] = {}

@@ -7,7 +7,7 @@ blanks, and `al-`/`el-` are both listed. An acronym (capitals, up to five letter
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 import ahocorasick_rs
@@ -175,7 +175,3 @@ def _case_fits(known: Known, surface: str, shouting: bool) -> bool:
     if shouting or not known.capital:
         return True
     return surface[:1].isupper()
-
-
-def by_country(countries: Iterable[Country]) -> Mapping[str, Country]:
-    return {c.code: c for c in countries}

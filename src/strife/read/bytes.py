@@ -24,7 +24,7 @@ _CHARSET = re.compile(rb"""charset\s*=\s*["']?\s*([A-Za-z0-9_.:-]+)""")
 _NON_ASCII_LETTER = re.compile(r"[\u00c0-\u00ff]")
 _LETTER = re.compile(r"[^\W\d_]")
 # Share of accented letters above which "it must be Windows-1252" is taken to be wrong. On the sentences of the 527-a-
-# language PUD half in /work/shared/gold/dev, de es fi fr it pt sv reach 0.22 at most (99th percentile 0.14), while
+# language PUD half in ../shared/gold/dev, de es fi fr it pt sv reach 0.22 at most (99th percentile 0.14), while
 # Russian in cp1251 or koi8-r and Arabic in cp1256, read as cp1252, begin at 0.51, Thai at 0.56, Chinese at 0.32.
 # Czech and Polish in cp1250 and Turkish in cp1254 (medians 0.11, 0.02, 0.10) cannot be told from it this way.
 _MOST_ACCENTED = 0.35

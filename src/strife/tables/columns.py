@@ -29,13 +29,17 @@ REPORT_COLUMNS = (
     Column("url", "url", 0),
     Column("path", "path", 0),
 )
-CLAIM_COLUMNS = (
+# What one sentence says and what happened begin alike.
+_ACT = (
     Column("when", "when", 10),
     Column("type", "type", 9),
     Column("source", "who", 14),
     Column("target", "whom", 14),
     Column("place", "where", 9),
     Column("status", "status", 9),
+)
+CLAIM_COLUMNS = (
+    *_ACT,
     Column("speaker", "says", 10),
     Column("id", "id", 22, dim=True),
     Column("mode", "mode", 0),
@@ -50,12 +54,7 @@ CLAIM_COLUMNS = (
     Column("confidence", "confidence", 0),
 )
 EVENT_COLUMNS = (
-    Column("when", "when", 10),
-    Column("type", "type", 9),
-    Column("source", "who", 14),
-    Column("target", "whom", 14),
-    Column("place", "where", 9),
-    Column("status", "status", 9),
+    *_ACT,
     Column("independent", "n", 2, right=True),
     Column("id", "id", 22, dim=True),
     Column("mode", "mode", 0),
