@@ -117,7 +117,7 @@ def test_a_skipped_line_meets_the_schema() -> None:
 
 
 def test_the_keys_of_a_claim_are_those_of_the_format() -> None:
-    keys = "id type mode contexts status source target place when speaker stance tolls quote start end sentence rule confidence"
+    keys = "id type mode about contexts status source target place when speaker stance tolls quote start end sentence rule confidence"
     assert list(claim_to_json(CLAIM)) == keys.split()
     assert claim_to_json(CLAIM)["source"] == [
         {"id": "actor-lna", "name": "Libyan National Army", "text": "styrkorna", "country": "LBY", "sector": "REB"}

@@ -14,7 +14,7 @@ from strife.model import STANCES, STATUSES
 HERE = Path(__file__).parent
 FILES = sorted(HERE.glob("[a-z][a-z]/*.yml"))
 TYPES = yaml.safe_load(resources.path("ontology/plover.yml").read_text(encoding="utf-8"))["types"]
-CLAIM_KEYS = {"type", "mode", "source", "target", "status", "speaker", "stance", "place", "when", "tolls"}
+CLAIM_KEYS = {"type", "mode", "about", "source", "target", "status", "speaker", "stance", "place", "when", "tolls"}
 
 
 def entries(path: Path) -> list[dict[str, Any]]:

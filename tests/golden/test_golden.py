@@ -80,6 +80,7 @@ def agrees(claim: Claim, wanted: dict[str, Any]) -> bool:
         return False
     checks = {
         "mode": lambda v: claim.mode == v,
+        "about": lambda v: claim.about == v,
         "status": lambda v: claim.status == v,
         "stance": lambda v: claim.stance == v,
         "speaker": lambda v: (

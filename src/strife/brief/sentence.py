@@ -9,6 +9,7 @@ from strife.brief.phrases import Phrase, Phrases
 from strife.model import Event, Party, Place, Toll
 
 _MUTUAL = ("AGREE", "CONSULT")
+_DECLARED = ("AGREE", "THREATEN")
 _UNCOUNTED = (
     "police",
     "people",
@@ -37,7 +38,8 @@ class Telling:
 
 def tell(event: Event, phrases: Phrases) -> Telling:
     """The sentence for an event; what is not known is left out or said to be unknown, never guessed."""
-    phrase = phrases.of(event.type, event.mode)
+    declared = event.about if event.status == "future" and event.type in _DECLARED else None
+    phrase = phrases.of(declared or event.type, event.mode)  # "is to attack" says what a threat for the future says
     who, whom = _names(event.source), _names(event.target)
     if event.type == "ASSAULT" and event.mode == "occupy" and not whom and event.place:
         return _telling(event, phrase, event.source, (event.place.name,), "")

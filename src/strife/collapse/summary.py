@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from strife.model import Claim, Dispute, Event, Party, Place, Toll, When, content_id
 
@@ -16,14 +16,13 @@ def summarise(claims: Sequence[Claim], group_of: Mapping[str, str]) -> Event:
     ordered = sorted(claims, key=lambda c: c.id)
     affirmed = [c for c in ordered if c.stance != "denies"] or ordered
     reports = tuple(sorted({c.evidence.report for c in ordered}))
-    modes = Counter(c.mode for c in affirmed if c.mode)
     statuses = Counter(c.status for c in affirmed)
     source = _parties([c.source for c in affirmed])
     took_part = {p.id for p in source}
     return Event(
         id=content_id("event", claims[0].id),
         type=ordered[0].type,
-        mode=min(modes, key=lambda m: (-modes[m], m)) if modes else None,
+        mode=_commonest(c.mode for c in affirmed),
         contexts=tuple(sorted({x for c in affirmed for x in c.contexts})),
         status="actual" if statuses["actual"] else min(statuses, key=lambda s: (-statuses[s], s)),
         source=source,
@@ -39,7 +38,13 @@ def summarise(claims: Sequence[Claim], group_of: Mapping[str, str]) -> Event:
         deniers=_speakers([c for c in ordered if c.stance == "denies"]),
         disputes=_disputes(ordered, affirmed),
         confidence=_confidence(affirmed, group_of),
+        about=_commonest(c.about for c in affirmed),
     )
+
+
+def _commonest(values: Iterable[str | None]) -> str | None:
+    counts = Counter(v for v in values if v)
+    return min(counts, key=lambda v: (-counts[v], v)) if counts else None
 
 
 def _parties(roles: Sequence[tuple[Party, ...]]) -> tuple[Party, ...]:

@@ -37,6 +37,7 @@ def _act(act: Claim | Event) -> Json:
         "id": act.id,
         "type": act.type,
         "mode": act.mode,
+        "about": act.about,
         "contexts": list(act.contexts),
         "status": act.status,
         "source": [party_to_json(party) for party in act.source],

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 
 from strife.extract.govern import Governed, attributed, govern, governors
 from strife.extract.merging import merged
-from strife.extract.mood import clause_status, combine, hearsay
+from strife.extract.mood import clause_status, combine, hearsay, is_declared
 from strife.extract.roles import Parties, roles
 from strife.extract.saying import echoes, obligations
 from strife.extract.setting import is_past, place_of, time_of
@@ -98,7 +98,8 @@ def _claim(telling: Telling, trigger: Trigger, governed: Governed, source: Parti
     kind = governed.type or sense.type
     if kind is None or not _enough(telling, trigger, kind, source, target):
         return None
-    status = combine(governed.status, clause_status(telling.scene, trigger.token, telling.operators, telling.outer))
+    around = clause_status(telling.scene, trigger.token, telling.operators, telling.outer)
+    status = combine(governed.status, around)
     if status == "negated" and not source and not any(p.country for p in target):
         return None  # "nobody was hurt": nobody did nothing to anybody
     if kind == "REJECT" and status == "negated":
@@ -109,6 +110,9 @@ def _claim(telling: Telling, trigger: Trigger, governed: Governed, source: Parti
     published = telling.report.published
     if status == "actual" and when.start and published.end and when.start >= published.end:
         status = "future"
+    deed = kind
+    if status == "future" and source and (around == "future" or _is_declared(telling, trigger, governed)):
+        kind = telling.knowledge.ontology.types[deed].declared or deed
     speaker, stance = governed.speaker[:1], governed.stance
     if not speaker:
         said_by = attributed(telling.scene, trigger.token, telling.found)
@@ -117,6 +121,7 @@ def _claim(telling: Telling, trigger: Trigger, governed: Governed, source: Parti
         trigger=trigger,
         kind=kind,
         mode=sense.mode if kind == sense.type else None,
+        about=deed if kind != deed else _content(telling, trigger),
         status=status,
         source=source,
         target=target,
@@ -125,6 +130,26 @@ def _claim(telling: Telling, trigger: Trigger, governed: Governed, source: Parti
         stance=stance if speaker else None,
         confidence=_confidence(telling, trigger, source, target, bool(governed.above)),
     )
+
+
+def _is_declared(telling: Telling, trigger: Trigger, governed: Governed) -> bool:
+    """Whether its doer says that it will be done, by the tense of the verb itself or of the one that begins it."""
+    if trigger.frame.passive or any(outer.sense.op == "plan" for outer in governed.above):
+        return False
+    verbs = [trigger.token] if trigger.sense.pos == "verb" else [o.token for o in governed.above]
+    return any(is_declared(telling.scene, i) for i in verbs)
+
+
+def _content(telling: Telling, trigger: Trigger) -> str | None:
+    """The type of the act that an outer verb speaks of: the nearest inside it."""
+    if not trigger.sense.outer:
+        return None
+    for inner in sorted(telling.found.values(), key=lambda t: (abs(t.token - trigger.token), t.token)):
+        if inner.sense.type and inner.token != trigger.token:
+            nearest = next((g for g, _ in governors(telling.scene, inner.token, telling.found) if g.sense.type), None)
+            if nearest is trigger:
+                return inner.sense.type
+    return None
 
 
 def _enough(telling: Telling, trigger: Trigger, kind: str, source: Parties, target: Parties) -> bool:

@@ -47,6 +47,7 @@ def _richer(first: Claim, second: Claim) -> Claim:
     both = replace(
         full,
         mode=full.mode or other.mode,
+        about=full.about or other.about,
         source=full.source or other.source,
         target=full.target or other.target,
         place=full.place or other.place,

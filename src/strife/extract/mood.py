@@ -46,6 +46,18 @@ def own_status(scene: Scene, i: int) -> str:
     return combine(*statuses)
 
 
+def is_declared(scene: Scene, i: int) -> bool:
+    """Whether a verb is put in the future by its tense alone: *will send*, *is going to send*, *ska skicka*."""
+    tree = scene.tree
+    if any(_modal(scene, c, i) == "future" for c in tree.kids(i, "aux")):
+        return True
+    parent = tree.parent(i)
+    if parent is not None and tree.rels[i] == "xcomp" and scene.has(parent, "future_verbs"):
+        return True
+    shares = tree.rels[i] == "conj" and not tree.kids(i, "aux", "nsubj")
+    return shares and parent is not None and tree[i].upos == tree[parent].upos == "VERB" and is_declared(scene, parent)
+
+
 def _modal(scene: Scene, c: int, i: int) -> str:
     """What an auxiliary `c` of the verb `i` makes of it. *He said he would come*: in reported speech *would* is *will*."""
     if scene.has(c, "obligation"):

@@ -14,13 +14,14 @@ FILE = "ontology/plover.yml"
 
 @dataclass(frozen=True, slots=True)
 class EventType:
-    """One PLOVER type. `score` is Goldstein-like (-10 hostile .. 10 friendly); `stopping`: the type that ending one is."""
+    """One PLOVER type. `score` is Goldstein-like (-10 hostile .. 10 friendly); `stopping`: the type that ending one is; `declared`: that saying one will is."""
 
     name: str
     quad: str
     score: float
     cameo: str
     stopping: str | None
+    declared: str | None
     modes: frozenset[str]
     about: str
 
@@ -43,15 +44,17 @@ def build(tree: Mapping[str, Any]) -> Ontology:
     for name, entry in raw["types"].items():
         if name == LINE:
             continue
-        stopping = entry.get("stopping")
-        if stopping is not None and stopping not in raw["types"]:
-            raise KnowledgeError(f"{FILE}:{entry[LINE]}: {name} is stopped by `{stopping}`, which is no type.")
+        for relation, verb in (("stopping", "stopped by"), ("declared", "declared by")):
+            other = entry.get(relation)
+            if other is not None and other not in raw["types"]:
+                raise KnowledgeError(f"{FILE}:{entry[LINE]}: {name} is {verb} `{other}`, which is no type.")
         types[name] = EventType(
             name,
             entry["quad"],
             float(entry["score"]),
             str(entry["cameo"]),
-            stopping,
+            entry.get("stopping"),
+            entry.get("declared"),
             frozenset(entry["modes"]),
             entry["about"],
         )

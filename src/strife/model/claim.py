@@ -54,7 +54,8 @@ class Claim:
     """What one sentence says happened, will, might or did not happen.
 
     `type` is one of PLOVER's 16, `status` one of STATUSES, `stance` one of STANCES or None when nobody in the text
-    says it but the report itself. `confidence` is in 0..1.
+    says it but the report itself. `about` is the type of the act that is agreed to, refused, threatened or asked for,
+    where the sentence says it. `confidence` is in 0..1.
     """
 
     id: str
@@ -72,6 +73,7 @@ class Claim:
     evidence: Evidence
     confidence: float
     lang: str = ""
+    about: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -39,6 +39,7 @@ class Event:
     deniers: tuple[Party, ...]
     disputes: tuple[Dispute, ...]
     confidence: float
+    about: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
