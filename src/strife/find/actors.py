@@ -32,6 +32,8 @@ def find_actors(
     for hit in hits:
         if hit.first.kind != ACTOR:
             cast.countries[hit.first.id] += 1
+    named = {(h.start, h.end) for h in hits}
+    cast.countries.update(p.country for p in places if p.country and (p.start, p.end) not in named)
     found: list[ActorMention] = []
     cursor = 0
     for sentence in sentences:
@@ -40,7 +42,8 @@ def find_actors(
         last = cursor
         while last < len(hits) and hits[last].start < sentence.end:
             last += 1
-        stage = set_stage(report, sentence, hits[cursor:last], knowledge, lexicon, cast)
+        here = [p for p in places if sentence.start <= p.start and p.end <= sentence.end]
+        stage = set_stage(report, sentence, hits[cursor:last], here, knowledge, lexicon, cast)
         found.extend(_mentions(stage))
     return tuple(sorted(found, key=lambda m: (m.start, m.end)))
 

@@ -55,7 +55,7 @@ def modifiers(
         rel = "amod" if national and c == before else "nmod" if c in beside else stage.tree.rels[c]
         if rel not in ("amod", "compound", "nmod", "flat", "appos", "obl", "det"):
             continue
-        mention = mention_at(c)
+        mention = mention_at(c) or _ground(stage, c)
         case = stage.tree.case(c)
         if rel == "compound" and mention is None:
             tokens.append(c)
@@ -85,6 +85,21 @@ def modifiers(
             if case:
                 tokens.extend(j for j in stage.tree.subtree(c) if agent.token < j <= c)
     return (belongs[1] if belongs else None), where, [t for t in tokens if abs(t - agent.token) <= 8]
+
+
+def _ground(stage: Stage, c: int) -> ActorMention | None:
+    """The country of a place on the map: `the government of Sindh province`, `police in Jericho`."""
+    if not stage.tree.case(c):
+        return None
+    near = (c, *stage.tree.kids(c, "compound", "flat", "nmod", "appos"))
+    place = next((stage.places[i] for i in near if i in stage.places and stage.places[i].country), None)
+    if place is None or place.country is None:
+        return None
+    name = stage.knowledge.country_name(place.country)
+    head = stage.tree[c].start
+    return ActorMention(
+        place.start, place.end, head, place.text or place.name, place.country, name, place.country, None, place.name
+    )
 
 
 def _beside(stage: Stage, agent: Agent, children: list[int]) -> list[int]:

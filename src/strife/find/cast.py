@@ -77,10 +77,12 @@ class Cast:
         return near[-1].mention if near else None
 
     def main_country(self) -> str | None:
-        """The country the report is about: named at least twice, and in three of five mentions, or twice as often as any other."""
+        """The country the report is about: the only one in it, or named twice and in three of five mentions or twice as often as any other."""
         total = sum(self.countries.values())
         top = self.countries.most_common(1)
         second = max((n for c, n in self.countries.items() if top and c != top[0][0]), default=0)
+        if len(self.countries) == 1:
+            return top[0][0]
         if top and top[0][1] >= 2 and (top[0][1] >= 0.6 * total or top[0][1] >= 2 * second):
             return top[0][0]
         return None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -11,7 +12,7 @@ from strife.find.units import Unit, units
 from strife.knowledge.lexicon import Lexicon
 from strife.knowledge.load import Knowledge
 from strife.knowledge.names import Hit
-from strife.model import ActorMention, Report, Sentence, Tree
+from strife.model import ActorMention, Place, Report, Sentence, Tree
 
 PEOPLE = "CVL"
 
@@ -32,6 +33,7 @@ class Stage:
     tree: Tree
     agents: dict[int, Agent]
     units: list[Unit]
+    places: dict[int, Place]  # by the token that heads them
     named: dict[int, ActorMention] = field(default_factory=dict)
     people: set[int] = field(default_factory=set)
     claimed: set[int] = field(default_factory=set)
@@ -51,7 +53,13 @@ class Stage:
 
 
 def set_stage(
-    report: Report, sentence: Sentence, hits: list[Hit], knowledge: Knowledge, lexicon: Lexicon, cast: Cast
+    report: Report,
+    sentence: Sentence,
+    hits: list[Hit],
+    places: Sequence[Place],
+    knowledge: Knowledge,
+    lexicon: Lexicon,
+    cast: Cast,
 ) -> Stage:
     """The sentence with its agent nouns and names, nobody named yet."""
     tree = Tree(sentence)
@@ -67,6 +75,7 @@ def set_stage(
         tree,
         agents,
         units(tree, sentence, hits, report.text, agents, titles),
+        {tree.head_of(span): p for p in places if (span := tree.within(p.start, p.end))},
     )
 
 

@@ -129,7 +129,7 @@ class NameIndex:
         for form, known in sorted(table.items()):
             patterns.append(" " + form)
             self.entries.append(tuple(sorted(known.values(), key=lambda k: (_PRIORITY[k.kind], k.id))))
-        self._automaton = ahocorasick_rs.AhoCorasick(patterns, matchkind=ahocorasick_rs.MatchKind.LeftmostLongest)
+        self._automaton = ahocorasick_rs.AhoCorasick(patterns)
         self._patterns = {p[1:]: i for i, p in enumerate(patterns)}
 
     def exact(self, name: str) -> tuple[Known, ...]:
@@ -141,8 +141,8 @@ class NameIndex:
         """Every known name, leftmost longest, at word bounds, in the case it is written in."""
         folded = " " + _soften(fold(text))
         shouting = text.isupper()
-        hits = []
-        for index, start, end in self._automaton.find_matches_as_indexes(folded):
+        fitting = []
+        for index, start, end in self._automaton.find_matches_as_indexes(folded, overlapping=True):
             # `folded` has one blank before the text and each pattern one before the name: offsets agree.
             stop = end - 1
             if not self._bounded(folded, end):
@@ -151,7 +151,11 @@ class NameIndex:
             if shouting and surface.lower() in self.plain:
                 continue
             if fits := tuple(k for k in self.entries[index] if _case_fits(k, surface, shouting)):
-                hits.append(Hit(start, stop, fits))
+                fitting.append(Hit(start, stop, fits))
+        hits: list[Hit] = []
+        for hit in sorted(fitting, key=lambda h: (h.start, -h.end)):
+            if not hits or hit.start >= hits[-1].end:
+                hits.append(hit)
         return hits
 
     def _bounded(self, folded: str, end: int) -> bool:
