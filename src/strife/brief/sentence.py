@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from strife.brief.phrases import Phrase, Phrases
 from strife.model import Event, Party, Place, Toll
 
 _MUTUAL = ("AGREE", "CONSULT")
+_HELD = ("PROTEST", "CONCEDE")
 _DECLARED = ("AGREE", "THREATEN")
 _UNCOUNTED = (
     "police",
@@ -40,7 +41,7 @@ def tell(event: Event, phrases: Phrases) -> Telling:
     """The sentence for an event; what is not known is left out or said to be unknown, never guessed."""
     declared = event.about if event.status == "future" and event.type in _DECLARED else None
     phrase = phrases.of(declared or event.type, event.mode)  # "is to attack" says what a threat for the future says
-    who, whom = _names(event.source), _names(event.target)
+    who, whom = _names(event.source), _names(p for p in event.target if not _merely_where(event, p))
     if event.type == "ASSAULT" and event.mode == "occupy" and not whom and event.place:
         return _telling(event, phrase, event.source, (event.place.name,), "")
     return _telling(event, phrase, event.source, whom or (), _where(event.place, phrase.at, (*who, *whom)))
@@ -85,7 +86,12 @@ def _where(place: Place | None, at: str, told: Sequence[str]) -> str:
     return f"{at} {place.name}" if place and place.name not in told else ""
 
 
-def _names(parties: Sequence[Party]) -> tuple[str, ...]:
+def _merely_where(event: Event, party: Party) -> bool:
+    """A protest is held in a place, not against it."""
+    return event.type in _HELD and party.id.startswith("geo:")
+
+
+def _names(parties: Iterable[Party]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(p.name or p.text for p in parties))
 
 

@@ -3,14 +3,29 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 from strife.extract.govern import Governed, governors
-from strife.extract.scene import Scene
+from strife.extract.scene import Scene, grounds_of
+from strife.extract.setting import place_of
 from strife.extract.triggers import Trigger
+from strife.knowledge.names import DEMONYM
 from strife.model import Party
 
 Parties = tuple[Party, ...]
 PHYSICAL = frozenset({"ASSAULT", "MOBILIZE", "RETREAT", "COERCE"})
+ON_PLACES = frozenset({"ASSAULT", "COERCE", "PROTEST", "CONCEDE"})
+AIMED = frozenset({"advcl", "acl", "xcomp", "ccomp", "obl", "nmod", "obj", "conj"})
+PEOPLE = "CVL"
+# On which side of which act a bare nationality means its people and not its state.
+CIVIL_SIDE = {
+    "PROTEST": ("source",),
+    "REQUEST": ("source",),
+    "AID": ("target",),
+    "REJECT": ("target",),
+    "ASSAULT": ("target",),
+    "COERCE": ("target",),
+}
 
 
 def roles(scene: Scene, trigger: Trigger, governed: Governed, found: Mapping[int, Trigger]) -> tuple[Parties, Parties]:
@@ -34,8 +49,69 @@ def roles(scene: Scene, trigger: Trigger, governed: Governed, found: Mapping[int
         and not trigger.sense.mutual
     ):
         source = _of(scene, governed.sources) or source  # who stops it, not who did it
+    if not target and trigger.sense.op is None:
+        target = _aim(scene, trigger, found, source) or (_suffering_place(scene, trigger, found) if source else ())
+    source = tuple(_people(scene, p, trigger, "source") for p in source)
     ids = {p.id for p in source}
-    return source, tuple(p for p in target if p.id not in ids)
+    return source, tuple(_people(scene, p, trigger, "target") for p in target if p.id not in ids)
+
+
+def _aim(scene: Scene, trigger: Trigger, found: Mapping[int, Trigger], but: Parties) -> Parties:
+    """Whom an act is aimed at by what it is for: *went on strike to demand the resignation of X*, *fired to disperse the crowd*."""
+    kind = trigger.sense.type
+    for inner in (found[i] for i in sorted(found)):
+        if inner.token == trigger.token or inner.sense.type is None or not _serves(scene, inner.token, trigger.token):
+            continue
+        if kind == "PROTEST":
+            # A demand is made of somebody; a grievance is held against its doer.
+            sides = ("target",) if inner.sense.type == "REQUEST" else ("source", "target")
+        elif kind in ("ASSAULT", "COERCE") and inner.sense.type in ("ASSAULT", "COERCE"):
+            sides = ("target",)
+        else:
+            continue
+        for side in sides:
+            slots = inner.sense.target if side == "target" else inner.sense.source
+            if not scene.tree.kids(inner.token, "nsubj") and inner.sense.pos == "verb":
+                slots = tuple(s for s in slots if s != "subject")
+            if parties := _filled(scene, inner, slots, side, found, but=but):
+                return parties
+    return ()
+
+
+def _serves(scene: Scene, inner: int, outer: int) -> bool:
+    """Whether an event word hangs below another as its purpose, ground or manner, and in no relative clause."""
+    tree = scene.tree
+    for i in (inner, *tree.ancestors(inner)):
+        if i == outer:
+            return True
+        if tree[i].deprel == "acl:relcl" or tree.rels[i] not in AIMED:
+            return False
+        if not scene.lexicon.words("temporal").isdisjoint(
+            (tree.case(i), *(tree.lower(c) for c in tree.kids(i, "mark")))
+        ):
+            return False
+    return False
+
+
+def _suffering_place(scene: Scene, trigger: Trigger, found: Mapping[int, Trigger]) -> Parties:
+    """Where nobody is named, PLOVER's target is the place an act is done to or held against: *a curfew in Cizre*."""
+    if trigger.sense.type not in ON_PLACES:
+        return ()
+    place = place_of(scene, trigger, found)
+    if place is None or not place.country:
+        return ()
+    return (replace(grounds_of(place), id=f"geo:{place.geonameid or place.country}"),)
+
+
+def _people(scene: Scene, party: Party, trigger: Trigger, side: str) -> Party:
+    """Whose people an act concerns: *admitted Ghanaians*, *shelled Juba*: the civilians of the country or town."""
+    kind = trigger.sense.type
+    if side == "target" and kind in ("ASSAULT", "COERCE") and party.id.startswith("geo:"):
+        return replace(party, sector=PEOPLE) if trigger.sense.mode != "occupy" else party
+    concerned = CIVIL_SIDE.get(kind or "", ())
+    if side in concerned and party.sector is None and party.why.startswith(DEMONYM):
+        return replace(party, id=f"{party.id}.{PEOPLE}", sector=PEOPLE)
+    return party
 
 
 def _helped(scene: Scene, trigger: Trigger, found: Mapping[int, Trigger], but: Parties) -> Parties:

@@ -62,7 +62,7 @@ class Scene:
             and place.precision != "country"
             and (mention is None or mention.sector == "GOV")
         ):
-            return (_ground(place),)  # who attacks Tripoli attacks the town, not the government that it stands for
+            return (grounds_of(place),)  # who attacks Tripoli attacks the town, not the government that it stands for
         if mention is not None and "." in mention.actor:
             for c in self.tree.kids(i, "appos"):
                 # "the presidents of both countries, X and Y": the names say who.
@@ -74,7 +74,12 @@ class Scene:
         if self.has(i, "settlements"):
             # "the town of Sirte", "huvudstaden Tripoli": the place, never who rules it.
             named = [c for c in (i, *self.tree.kids(i, "nmod", "appos", "flat", "compound")) if c in self.places]
-            return (_ground(self.places[named[0]]),) if grounds and named else ()
+            if named or not grounds:
+                return (grounds_of(self.places[named[0]]),) if grounds and named else ()
+            # "a camp for Congolese refugees": whoever lives there; "Iraqi towns": the people of the country.
+            marks = self.lexicon.words("purpose")
+            living = (c for c in self.tree.kids(i, "nmod") if self.tree.case(c) in marks and c in self.actors)
+            return tuple(party_of(self.actors[c]) for c in living) or self._owner(i, depth)
         if inner := self._measured(i, grounds, depth):
             return inner
         for c in self.tree.kids(i, "appos"):
@@ -149,7 +154,7 @@ def party_of(mention: ActorMention) -> Party:
     return Party(mention.actor, mention.name, mention.text, mention.country, mention.sector, mention.via)
 
 
-def _ground(place: Place) -> Party:
+def grounds_of(place: Place) -> Party:
     """A place that suffers an act stands for whoever is there: only its country is known."""
     key = f"geo:{place.geonameid}" if place.geonameid else f"geo:{place.name.casefold().replace(' ', '-')}"
     if place.precision == "country" and place.country:

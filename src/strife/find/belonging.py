@@ -42,6 +42,12 @@ def modifiers(
     national = any(u.hit and u.hit.first.kind == ADJECTIVE and before in u.tokens for u in stage.units)
     beside = _beside(stage, agent, children)
     children += beside
+    ethnic = any(
+        not stage.lexicon.words("ethnic").isdisjoint(stage.lexicon.forms(stage.tree[c].lemma, stage.tree[c].text))
+        for c in children
+    )
+    for c in stage.tree.kids(agent.token, "acl"):  # "guerrillas operating in Macedonia"
+        children += [d for d in stage.tree.kids(c, "obl") if stage.tree.case(d) in stage.lexicon.words("inside")]
     for c in stage.tree.kids(agent.token, "amod", "acl") if agent.sector in ARMED else ():
         if stage.lexicon.words("loyal").isdisjoint(stage.lexicon.forms(stage.tree[c].lemma, stage.tree[c].text)):
             continue
@@ -59,8 +65,8 @@ def modifiers(
         case = stage.tree.case(c)
         if rel == "compound" and mention is None:
             tokens.append(c)
-        if mention is None:
-            continue
+        if mention is None or (ethnic and not case and mention.actor == mention.country):
+            continue  # "ethnic Albanian guerrillas" are not Albania's
         person = (
             "." not in mention.actor and mention.actor in stage.knowledge.actors and mention.actor != mention.country
         )

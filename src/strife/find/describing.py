@@ -82,6 +82,8 @@ class Describing:
                 f"{agent.noun} of {belongs.name}",
             )
         country = where.country if where is not None else None
+        if country is None and sector in ("NGO", "IGO"):
+            return f"-.{label}", self.stage.called(label, ""), sector, agent.noun
         via = f"{agent.noun} in {self.knowledge.country_name(country)}" if country else agent.noun
         if (
             country is None
