@@ -215,7 +215,8 @@ class Frame:
         tree = self.tree
         hosts = [self.token]
         if self.verbal:
-            hosts += tree.kids(self.token, "obj", "nsubj:pass", "xcomp", "compound")
+            objects = tree.kids(self.token, "obj", "nsubj:pass")
+            hosts += [*(j for o in objects for j in tree.conjuncts(o)), *tree.kids(self.token, "xcomp", "compound")]
             if self.passive and not tree.kids(self.token, "nsubj", "nsubj:pass"):
                 hosts += [p for p in [tree.parent(self.token)] if p is not None and tree.rels[self.token] == "acl"]
         else:

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from strife.extract.govern import Governed, governors
-from strife.extract.scene import Scene, grounds_of
+from strife.extract.scene import PEOPLE, Scene, grounds_of, people_of
 from strife.extract.setting import place_of
 from strife.extract.triggers import Trigger
 from strife.knowledge.names import DEMONYM
@@ -16,7 +16,6 @@ Parties = tuple[Party, ...]
 PHYSICAL = frozenset({"ASSAULT", "MOBILIZE", "RETREAT", "COERCE"})
 ON_PLACES = frozenset({"ASSAULT", "COERCE", "PROTEST", "CONCEDE"})
 AIMED = frozenset({"advcl", "acl", "xcomp", "ccomp", "obl", "nmod", "obj", "conj"})
-PEOPLE = "CVL"
 # On which side of which act a bare nationality means its people and not its state.
 CIVIL_SIDE = {
     "PROTEST": ("source",),
@@ -52,6 +51,8 @@ def roles(scene: Scene, trigger: Trigger, governed: Governed, found: Mapping[int
     if not target and trigger.sense.op is None:
         target = _aim(scene, trigger, found, source) or (_suffering_place(scene, trigger, found) if source else ())
     source = tuple(_people(scene, p, trigger, "source") for p in source)
+    if trigger.sense.type == "RETREAT":
+        target = tuple(p for p in target if not p.id.startswith("geo:"))  # the town that is left is where, not whom
     ids = {p.id for p in source}
     return source, tuple(_people(scene, p, trigger, "target") for p in target if p.id not in ids)
 
@@ -71,7 +72,7 @@ def _aim(scene: Scene, trigger: Trigger, found: Mapping[int, Trigger], but: Part
             continue
         for side in sides:
             slots = inner.sense.target if side == "target" else inner.sense.source
-            if not scene.tree.kids(inner.token, "nsubj") and inner.sense.pos == "verb":
+            if not scene.tree.kids(inner.token, "nsubj") and inner.sense.pos == "verb" and not inner.frame.passive:
                 slots = tuple(s for s in slots if s != "subject")
             if parties := _filled(scene, inner, slots, side, found, but=but):
                 return parties
@@ -110,7 +111,7 @@ def _people(scene: Scene, party: Party, trigger: Trigger, side: str) -> Party:
         return replace(party, sector=PEOPLE) if trigger.sense.mode != "occupy" else party
     concerned = CIVIL_SIDE.get(kind or "", ())
     if side in concerned and party.sector is None and party.why.startswith(DEMONYM):
-        return replace(party, id=f"{party.id}.{PEOPLE}", sector=PEOPLE)
+        return people_of(party)
     return party
 
 
@@ -235,6 +236,8 @@ def _content(scene: Scene, trigger: Trigger, found: Mapping[int, Trigger]) -> li
             slots = t.sense.source if role == "source" else t.sense.target
             slots = tuple(s for s in slots if s != "subject" or scene.tree.kids(t.token, "nsubj"))
             results.append(_filled(scene, t, tuple(s for s in slots if s != "content"), role, found))
+    if trigger.sense.type in ("THREATEN", "AGREE", "REJECT"):
+        results.extend(_suffering_place(scene, t, found) for t in inner)
     for name in ("object", *((trigger.sense.target and trigger.sense.target[:1]) or ())):
         for head in trigger.frame.slot(name) if name != "content" else ():
             if not (blaming and head in found):

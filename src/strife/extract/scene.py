@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from strife.knowledge.lexicon import Lexicon
+from strife.knowledge.names import ADJECTIVE, COUNTRY
 from strife.model import ActorMention, Party, Place, Reading, Sentence, TimeMention, Tree
+
+PEOPLE = "CVL"
 
 
 class Scene:
@@ -79,13 +84,16 @@ class Scene:
             # "a camp for Congolese refugees": whoever lives there; "Iraqi towns": the people of the country.
             marks = self.lexicon.words("purpose")
             living = (c for c in self.tree.kids(i, "nmod") if self.tree.case(c) in marks and c in self.actors)
-            return tuple(party_of(self.actors[c]) for c in living) or self._owner(i, depth)
+            return tuple(party_of(self.actors[c]) for c in living) or tuple(map(people_of, self._owner(i, depth)))
         if inner := self._measured(i, grounds, depth):
             return inner
         for c in self.tree.kids(i, "appos"):
             if found := self._one(c, False, depth + 1):
                 return found
-        return self._owner(i, depth)
+        owners = self._owner(i, depth)
+        if self.has(i, "dwellings"):  # "Palestinian homes": whose homes they are
+            return tuple(people_of(p) if p.why.startswith((ADJECTIVE, COUNTRY)) else p for p in owners)
+        return owners
 
     def _measured(self, i: int, grounds: bool, depth: int) -> tuple[Party, ...]:
         """`hundreds of protesters`, `a group of rebels`: who is counted."""
@@ -152,6 +160,13 @@ def _wider(one: ActorMention, other: ActorMention) -> bool:
 
 def party_of(mention: ActorMention) -> Party:
     return Party(mention.actor, mention.name, mention.text, mention.country, mention.sector, mention.via)
+
+
+def people_of(party: Party) -> Party:
+    """The people of a country that is only named by its name or nationality."""
+    if party.sector is not None or party.id != party.country:
+        return party
+    return replace(party, id=f"{party.id}.{PEOPLE}", sector=PEOPLE)
 
 
 def grounds_of(place: Place) -> Party:

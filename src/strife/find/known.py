@@ -37,7 +37,22 @@ def known_actor(stage: Stage, unit: Unit, as_place: bool = False) -> ActorMentio
         return mention(f"{known.id}.GOV", name, known.id, "GOV", f"`{text}` stands for the government of {name}")
     if known.kind == DEMONYM and stage.tree.kids(unit.head, "nummod"):
         return mention(f"{known.id}.{PEOPLE}", stage.called(PEOPLE, name), known.id, PEOPLE, f"people of {name}")
+    if known.kind == DEMONYM and (living := _living_in(stage, unit.head, known.id)):
+        called = stage.called(PEOPLE, living)
+        return mention(
+            f"{living}.{PEOPLE}", called, living, PEOPLE, f"{text} of {stage.knowledge.country_name(living)}"
+        )
     return mention(known.id, name, known.id, None, f"{known.kind} of {name}")
+
+
+def _living_in(stage: Stage, head: int, own: str) -> str | None:
+    """`the Albanians of southern Serbia`: the country that people of another nationality live in."""
+    marks = stage.lexicon.words("inside") | stage.lexicon.words("genitive")
+    for c in stage.tree.kids(head, "nmod"):
+        place = stage.places.get(c)
+        if place is not None and place.country not in (None, own) and stage.tree.case(c) in marks:
+            return place.country
+    return None
 
 
 def _choose(stage: Stage, hit: Hit) -> Known:

@@ -92,6 +92,11 @@ def _is_person(stage: Stage, unit: Unit) -> bool:
 def _unknown(stage: Stage, unit: Unit, titles: set[int], describe: Describe) -> ActorMention | None:
     """Somebody our files do not know by this name: met before in this report, the holder of an office, or new."""
     text = stage.report.text[unit.start : unit.end]
+    parent = stage.tree.parent(unit.head)
+    if parent is not None and stage.tree.case(unit.head) in stage.lexicon.words("genitive"):
+        above = stage.tree[parent]
+        if not stage.lexicon.words("settlements").isdisjoint(stage.lexicon.forms(above.lemma, above.text)):
+            return None  # "the town of Cizre" is a place, on our map or not
     if unit.label == "PER":
         if met := stage.cast.by_surname(text):
             if " " not in text or met.name.split()[0].casefold() == text.split()[0].casefold():
