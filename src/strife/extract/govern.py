@@ -82,7 +82,9 @@ def _takes_subject(outer: Trigger) -> bool:
 def govern(scene: Scene, trigger: Trigger, found: Mapping[int, Trigger], ontology: Ontology) -> Governed:
     """What the words above make of a trigger."""
     kind = trigger.sense.type
-    status = combine(own_status(scene, trigger.token), trigger.sense.status or "actual")
+    begun = next((outer for outer, rel in governors(scene, trigger.token, found) if rel == "obj"), None)
+    done = begun is not None and begun.sense.op == "keep" and own_status(scene, begun.token) == "actual"
+    status = combine(own_status(scene, trigger.token, qualities=not done), trigger.sense.status or "actual")
     sources: tuple[int, ...] = ()
     above: list[Trigger] = []
     speaker: tuple[Party, ...] = ()

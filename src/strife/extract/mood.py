@@ -14,8 +14,11 @@ def combine(*statuses: str) -> str:
     return max(statuses, key=_RANK.__getitem__)
 
 
-def own_status(scene: Scene, i: int) -> str:
-    """What the words that hang on an event word itself say: *not*, *will*, *may*, *planned*, *alleged*."""
+def own_status(scene: Scene, i: int, qualities: bool = True) -> str:
+    """What the words that hang on an event word itself say: *not*, *will*, *may*, *planned*, *alleged*.
+
+    Without `qualities` adjectives are not heard: who *mounted its long-threatened invasion* has mounted it.
+    """
     tree = scene.tree
     statuses = ["actual"]
     for c in tree.children[i]:
@@ -26,7 +29,7 @@ def own_status(scene: Scene, i: int) -> str:
             statuses.append("negated")
         elif rel == "aux":
             statuses.append(_modal(scene, c, i))
-        elif rel in ("amod", "compound", "nmod"):
+        elif rel in ("amod", "compound", "nmod") and qualities:
             statuses.append(_adjective(scene, c))
         elif rel in ("nsubj", "obj") and any(scene.has(d, "negative_determiners") for d in tree.kids(c, "det")):
             statuses.append("negated")
