@@ -21,6 +21,8 @@ STEPS = (
     "when",
     "tolls",
 )
+# Steps taken together: actors found, with the right codes; actors in the right role.
+GROUPS = {"actors": ("found", "country", "sector"), "roles": ("source", "target")}
 Wanted = TypeVar("Wanted")
 Told = TypeVar("Told")
 
@@ -83,4 +85,4 @@ def paired(
     return pairs + [(None, t) for j, t in enumerate(told) if j not in taken.values()]
 
 
-__all__ = ["STEPS", "Check", "Compared", "TypePair", "paired"]
+__all__ = ["GROUPS", "STEPS", "Check", "Compared", "TypePair", "paired"]

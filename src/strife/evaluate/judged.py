@@ -71,6 +71,17 @@ def judgements(file: Path) -> tuple[Judgement, ...]:
     return tuple(found)
 
 
+def by_draw(kept: Iterable[Judgement]) -> dict[int, tuple[Judgement, ...]]:
+    """The verdicts of each draw, the latest draw first."""
+    every = sorted(kept, key=lambda j: (j.date, j.draw), reverse=True)
+    return {draw: tuple(j for j in every if j.draw == draw) for draw in dict.fromkeys(j.draw for j in every)}
+
+
+def latest(kept: Iterable[Judgement]) -> tuple[Judgement, ...]:
+    """The verdicts of the latest draw: rules mended after a draw make it no measure of them."""
+    return next(iter(by_draw(kept).values()), ())
+
+
 def write_judgements(file: Path, kept: Iterable[Judgement]) -> None:
     """Writes verdicts in the order of the texts, one for a claim: the latest counts."""
     latest = {(j.set, j.id, j.start, j.trigger, j.claim): j for j in sorted(kept, key=lambda j: j.date)}
@@ -88,4 +99,4 @@ def wilson(right: int, n: int) -> tuple[float, float]:
     return max(0.0, middle - half), min(1.0, middle + half)
 
 
-__all__ = ["CAUSES", "VERDICTS", "Judgement", "judgements", "judgements_file", "wilson", "write_judgements"]
+__all__ = ["CAUSES", "VERDICTS", "Judgement", "judgements", "judgements_file", "latest", "wilson", "write_judgements"]
