@@ -24,5 +24,11 @@ quality:
 excerpt:
     python docs/renew.py
 
+# the figures in docs/evaluate.md, and the floors
+figures:
+    strife evaluate --format json > measured.json
+    python docs/renew.py measured.json
+    python tests/quality/raise_floors.py measured.json
+
 speed:
     python benchmarks/speed.py

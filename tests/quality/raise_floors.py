@@ -19,6 +19,8 @@ from strife.pipeline import Coder
 FLOORS = Path(__file__).parent / "floors.json"
 # How far below the present figure the floor is put: a good rule may cost one record elsewhere.
 SLACK = 0.01
+# Whoever adds sentences that strife is known to miss must not be stopped by the share they lower.
+SLACK_GOLDEN = 0.03
 Rows = list[dict[str, Any]]
 
 
@@ -49,17 +51,17 @@ def raise_all(floors: dict[str, Any], measured: dict[str, Rows], gold: Path | No
     shares = {
         row["set"].split()[1]: row["value"] for row in figures if row["set"][:7] == "golden " and row["figure"] == "all"
     }
-    floors["golden"] = raised(floors.get("golden", {}), shares, slack=0.0)
+    floors["golden"] = raised(floors.get("golden", {}), shares, SLACK_GOLDEN)
     steps = floors.setdefault("steps", {})
     for row in measured.get("steps", []):
         if row["type"] == "all":
             where = f"{row['from']} {row['lang']}"
             found = {key: value for key, value in row.items() if isinstance(value, float)}
-            steps[where] = raised(steps.get(where, {}), found)
+            steps[where] = raised(steps.get(where, {}), found, SLACK_GOLDEN)
     # A draw is a sample: the floor is the lower end of its interval.
     low = [float(row["95 %"].split("-")[0]) for row in figures if row["figure"] == "precision of actual"]
     judged = {"precision": low[0]} if low else {}
-    floors["judged"] = raised(floors.get("judged", {}), judged, slack=0.0)
+    floors["judged"] = raised(floors.get("judged", {}), judged, 0.0)
 
 
 def main() -> None:
