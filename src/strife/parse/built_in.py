@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import cache
 from typing import TYPE_CHECKING
 
 from strife.model import Name, Sentence, Token
 from strife.model.reading import NO_FEATS
-from strife.parse import models
+from strife.parse import casing, models
 from strife.parse.blocks import blocks
 
 if TYPE_CHECKING:
@@ -28,10 +29,23 @@ def sentences(text: str, lang: str) -> tuple[Sentence, ...]:
     nlp = models.load(lang)
     spans = list(blocks(text))
     found: list[Sentence] = []
-    docs = nlp.pipe((text[start:end] for start, end in spans), batch_size=BATCH)
+    docs = nlp.pipe((_readable(text[start:end], lang) for start, end in spans), batch_size=BATCH)
     for (start, _), doc in zip(spans, docs, strict=True):
-        found.extend(_sentences(doc, start, len(found)))
+        found.extend(_as_written(s, text) for s in _sentences(doc, start, len(found)))
     return tuple(found)
+
+
+def _readable(block: str, lang: str) -> str:
+    return casing.small(block, lang) if casing.in_capitals(block) else block
+
+
+def _as_written(sentence: Sentence, text: str) -> Sentence:
+    """The words as the report has them: a text in capitals is parsed in small letters."""
+    if sentence.tokens[0].text == text[sentence.start : sentence.tokens[0].end] and not text[
+        sentence.start : sentence.end
+    ].isupper():
+        return sentence
+    return replace(sentence, tokens=tuple(replace(t, text=text[t.start : t.end]) for t in sentence.tokens))
 
 
 def _sentences(doc: Doc, offset: int, first: int) -> Iterator[Sentence]:
