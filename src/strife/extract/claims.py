@@ -6,10 +6,11 @@ from dataclasses import dataclass, field, replace
 
 from strife.extract.govern import Governed, attributed, govern, governors
 from strife.extract.merging import merged
-from strife.extract.mood import clause_status, combine, hearsay, is_declared
+from strife.extract.mood import clause_status, combine, hearsay, is_declared, is_habit
 from strife.extract.roles import Parties, roles
 from strife.extract.saying import echoes, obligations
-from strife.extract.setting import is_past, place_of, time_of
+from strife.extract.setting import anchored, is_past, place_of, time_of
+from strife.extract.sufferers import particular, sufferers
 from strife.extract.telling import Telling
 from strife.extract.tolls import tolls
 from strife.extract.triggers import Trigger
@@ -86,10 +87,15 @@ def _completed(
 
 def _counted(telling: Telling, trigger: Trigger) -> Parties:
     """Victims that no list knows (`twelve cadets`): somebody, in the words used, when the text counts them."""
-    if trigger.sense.type not in ("ASSAULT", "COERCE") or not tolls(telling.scene, trigger):
+    if trigger.sense.type not in ("ASSAULT", "COERCE"):
+        return ()
+    noun = trigger.sense.pos == "noun"
+    if trigger.sense.of != "target" if noun else not tolls(telling.scene, trigger):
         return ()
     tree = telling.scene.tree
-    people = [i for i in trigger.frame.slot("object") if tree[i].upos == "NOUN" and tree.kids(i, "nummod")]
+    tokens = sufferers(telling.scene, trigger) if noun else trigger.frame.slot("object")
+    acts = {i for i, t in telling.found.items() if t.sense.type}
+    people = [i for i in tokens if tree[i].upos == "NOUN" and tree.kids(i, "nummod") and i not in acts]
     return tuple(Party("-", tree[i].text, tree[i].text, why="people counted in the text") for i in people[:1])
 
 
@@ -100,6 +106,8 @@ def _claim(telling: Telling, trigger: Trigger, governed: Governed, source: Parti
         return None
     around = clause_status(telling.scene, trigger.token, telling.operators, telling.outer)
     status = combine(governed.status, around)
+    if kind == "ASSAULT" and is_habit(telling.scene, trigger.token):
+        status = combine(status, "hypothetical")
     if status == "negated" and not source and not any(p.country for p in target):
         return None  # "nobody was hurt": nobody did nothing to anybody
     if kind == "REJECT" and status == "negated":
@@ -165,10 +173,14 @@ def _enough(telling: Telling, trigger: Trigger, kind: str, source: Parties, targ
         # *They shot*: at nobody, nowhere, nobody hurt: too little to tell.
         told = trigger.sense.target == ("none",) or place_of(telling.scene, trigger, telling.found) is not None
         return told or bool(tolls(telling.scene, trigger))
+    if kind == "ASSAULT" and not target and trigger.sense.pos == "noun" and not trigger.sense.mutual:
+        # *Rebel attacks* by themselves are no event: at nobody, nowhere, at no time.
+        return anchored(telling.scene, trigger, telling.found) or bool(tolls(telling.scene, trigger))
     if kind == "THREATEN" and not target and not telling.scene.tree.kids(trigger.token, "xcomp", "ccomp", "acl"):
         return False  # danger to somebody's plans is no threat by anybody
     if trigger.sense.pos == "noun" and not any(p.country or not p.id.startswith("-") for p in (*source, *target)):
-        return False
+        # Whoever they are, *the murder of ten union leaders* is one; *the murder of union leaders* may be any.
+        return kind in ("ASSAULT", "COERCE") and bool(target) and particular(telling.scene, trigger)
     return bool(source) or kind in PATIENT_TELLS or trigger.frame.passive
 
 

@@ -99,6 +99,8 @@ def clause_status(scene: Scene, i: int, operators: Collection[int], outer: Colle
         ):
             return "hypothetical"  # "threatened to attack ships that approach the coast"
         infinitive = tree[j].feats.get("VerbForm") == "Inf" and not tree.kids(j, "aux")
+        if infinitive and _judged(scene, j, operators):
+            return "hypothetical"
         verb_heads = tree.parent(j) is None and tree.kids(j, "nsubj") and tree.kids(j, "mark")
         actor_heads = tree.rels[j] == "acl" and tree[j].head in scene.actors and tree.parent(tree[j].head) is None
         if infinitive and (verb_heads or actor_heads):
@@ -106,6 +108,24 @@ def clause_status(scene: Scene, i: int, operators: Collection[int], outer: Colle
         if infinitive and tree.rels[j] in ("advcl", "acl") and tree[j].head not in operators:
             return "hypothetical"  # a purpose: "launched an offensive to take Tripoli"
     return "actual"
+
+
+def _judged(scene: Scene, i: int, operators: Collection[int]) -> bool:
+    """An infinitive that something is only said about: *to bomb the town would be a crime*, *it is necessary to attack*."""
+    tree, parent = scene.tree, scene.tree.parent(i)
+    if tree.rels[i] == "csubj":
+        return True
+    predicate = parent is not None and parent not in operators and tree[parent].upos == "ADJ"
+    return predicate and tree.rels[i] in ("xcomp", "ccomp", "advcl")
+
+
+def is_habit(scene: Scene, i: int) -> bool:
+    """What a kind of people does, at no time told: *a regime which murders priests*, *grupper som mördar civila*."""
+    tree = scene.tree
+    if tree[i].deprel != "acl:relcl" or tree.kids(i, "aux") or any(c in scene.timed for c in tree.children[i]):
+        return False
+    feats = tree[i].feats
+    return feats.get("Tense") == "Pres" and feats.get("VerbForm") == "Fin" and tree[tree[i].head].upos == "NOUN"
 
 
 def hearsay(scene: Scene, i: int) -> bool:

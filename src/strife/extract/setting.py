@@ -90,6 +90,13 @@ def time_of(scene: Scene, trigger: Trigger, found: Mapping[int, Trigger], report
     return When()
 
 
+def anchored(scene: Scene, trigger: Trigger, found: Mapping[int, Trigger]) -> bool:
+    """Whether a place or a time is told with the event word itself."""
+    if place_of(scene, trigger, found) is not None:
+        return True
+    return any(_steps(scene, i, trigger, found) is not None for i in scene.times)
+
+
 def is_past(when: When, report: Report) -> bool:
     """More than about a year before the report."""
     if when.end is None or report.published.start is None:
