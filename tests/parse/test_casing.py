@@ -64,3 +64,14 @@ def test_tokens_keep_the_capitals_of_the_report() -> None:
 def test_a_dateline_is_a_block_of_its_own(text: str, head: str) -> None:
     assert text[: dateline(text)] == head
     assert [text[a:b] for a, b in blocks(text)] == [part for part in (head, text[len(head) :]) if part]
+
+
+def test_a_participle_taken_for_a_noun_is_a_verb() -> None:
+    _, reading = parse(read_text("The minister was shot and killed on Monday.", lang="en"))
+    shot = reading.sentences[0].tokens[3]
+    assert (shot.lemma, shot.upos, shot.feats["Voice"]) == ("shoot", "VERB", "Pass")
+
+
+def test_a_noun_with_an_article_stays_one() -> None:
+    _, reading = parse(read_text("It was a shot in the dark.", lang="en"))
+    assert reading.sentences[0].tokens[3].upos == "NOUN"

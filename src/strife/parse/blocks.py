@@ -11,9 +11,7 @@ from collections.abc import Iterator
 
 _CLOSED = re.compile(r"[.!?:…][\"'”’»)\]]*\s*$")
 # "SAN SALVADOR, 3 JAN 90 (ACAN-EFE) -- [TEXT]", "TRIPOLI (Reuters) -": where and when it was sent, and what the sender notes.
-_DATELINE = re.compile(
-    r"\s*((?:\([^()\n]{1,60}\)|[^\n!?()–—]){2,100}?)(?:--|–|—|\s-)\s+(?:\[[^\]\n]{2,200}\]\s*)*"
-)
+_DATELINE = re.compile(r"\s*((?:\([^()\n]{1,60}\)|[^\n!?()–—]){2,100}?)(?:--|–|—|\s-)\s+(?:\[[^\]\n]{2,200}\]\s*)*")
 LONGEST_DATELINE = 8  # words, without what stands in brackets
 WRAPPED = 50  # characters: newspapers and mail wrap at 60 to 80, headlines are mostly shorter
 LONGEST = 20_000  # characters: one block of machine output must not take all memory in the parser

@@ -11,6 +11,7 @@ from strife.model import Name, Sentence, Token
 from strife.model.reading import NO_FEATS
 from strife.parse import casing, models
 from strife.parse.blocks import blocks
+from strife.parse.participles import as_verbs
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -29,9 +30,10 @@ def sentences(text: str, lang: str) -> tuple[Sentence, ...]:
     nlp = models.load(lang)
     spans = list(blocks(text))
     found: list[Sentence] = []
+    lemmas = models.lemmas(lang)
     docs = nlp.pipe((_readable(text[start:end], lang) for start, end in spans), batch_size=BATCH)
     for (start, _), doc in zip(spans, docs, strict=True):
-        found.extend(_as_written(s, text) for s in _sentences(doc, start, len(found)))
+        found.extend(_as_written(s, text) for s in _sentences(doc, start, len(found), lemmas))
     return tuple(found)
 
 
@@ -41,17 +43,18 @@ def _readable(block: str, lang: str) -> str:
 
 def _as_written(sentence: Sentence, text: str) -> Sentence:
     """The words as the report has them: a text in capitals is parsed in small letters."""
-    if sentence.tokens[0].text == text[sentence.start : sentence.tokens[0].end] and not text[
-        sentence.start : sentence.end
-    ].isupper():
+    if (
+        sentence.tokens[0].text == text[sentence.start : sentence.tokens[0].end]
+        and not text[sentence.start : sentence.end].isupper()
+    ):
         return sentence
     return replace(sentence, tokens=tuple(replace(t, text=text[t.start : t.end]) for t in sentence.tokens))
 
 
-def _sentences(doc: Doc, offset: int, first: int) -> Iterator[Sentence]:
+def _sentences(doc: Doc, offset: int, first: int, lemmas: Mapping[str, str]) -> Iterator[Sentence]:
     index = first
     for span in doc.sents:
-        tokens = _tokens(span, offset)
+        tokens = as_verbs(_tokens(span, offset), lemmas)
         if not tokens:
             continue
         names = tuple(Name(offset + e.start_char, offset + e.end_char, e.label_) for e in span.ents)

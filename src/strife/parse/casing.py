@@ -13,9 +13,9 @@ import re
 from collections import Counter
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 
 from strife.parse import models
-from strife.parse.lemmas import NAME
 
 CAPITALS = 0.9  # share of the letters: a name or a bracket in small letters makes it no other text
 FEWEST = 12  # letters: less is an acronym or two
@@ -54,7 +54,9 @@ class Forms:
 def in_capitals(text: str) -> bool:
     """Whether a block of text is written in capitals throughout."""
     letters = [c for c in text if c.isalpha()]
-    return len(letters) >= FEWEST and " " in text.strip() and sum(c.isupper() for c in letters) >= CAPITALS * len(letters)
+    return (
+        len(letters) >= FEWEST and " " in text.strip() and sum(c.isupper() for c in letters) >= CAPITALS * len(letters)
+    )
 
 
 def small(text: str, lang: str) -> str:
@@ -74,7 +76,7 @@ def _names(words: list[tuple[str, int, int]], text: str, forms: Forms) -> set[st
     known = {w for w, _, _ in words if w.lower() not in forms.words and forms.name(w)}
     strange = {w for w, _, _ in words if w.lower() not in forms.words and w not in known}
     found = known | {w for w in strange if not forms.is_word(w.lower())}
-    pairs = [(a, b) for (a, _, end), (b, start, _) in zip(words, words[1:], strict=False) if text[end:start] == " "]
+    pairs = [(a, b) for (a, _, end), (b, start, _) in pairwise(words) if text[end:start] == " "]
     for a, b in pairs:
         if a in found and b in strange and a.lower() not in forms.words:
             found.add(b)
@@ -97,9 +99,8 @@ def _blank(text: str, at: int) -> bool:
 
 @cache
 def _forms(lang: str) -> Forms:
-    table: dict[str, str] = models.load(lang).get_pipe(NAME).table
     words, names = set[str](), set[str]()
-    for key in table:
+    for key in models.lemmas(lang):
         form, _, pos = key.rpartition("|")
         if pos == "PROPN":
             names.add(form)

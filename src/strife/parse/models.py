@@ -14,9 +14,11 @@ import hashlib
 import json
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from spacy.language import Language  # spaCy takes most of a second to import: only `load` needs it
 
 WEIGHTS = Path(__file__).parent / "weights"
@@ -33,6 +35,15 @@ def load(lang: str) -> Language:
     from strife.parse import packed
 
     return packed.unpack(_file(lang, ".xz").read_bytes())
+
+
+def lemmas(lang: str) -> Mapping[str, str]:
+    """The lemma of every form that a treebank of the language has, under `form|part of speech`."""
+    from strife.parse.lemmas import NAME
+
+    seen: Any = load(lang).get_pipe(NAME)
+    table: Mapping[str, str] = seen.table
+    return table
 
 
 @cache
