@@ -20,6 +20,10 @@ from strife.model import Claim, Party, Reading, Report, Tie
 # Types that are worth telling when only who suffered or gained from them is known.
 PATIENT_TELLS = frozenset(["ASSAULT", "COERCE", "ACCUSE", "SANCTION", "REQUEST", "SUPPORT", "AID", "CONSULT", "AGREE"])
 
+# Types that take somebody who wants them, and those that are news whoever suffers them.
+VOLUNTARY = frozenset(["AID", "SUPPORT", "COOPERATE", "CONSULT"])
+GRAVE = frozenset(["ASSAULT", "COERCE", "ACCUSE", "SANCTION"])
+
 
 @dataclass(slots=True)
 class Extracted:
@@ -169,6 +173,10 @@ def _enough(telling: Telling, trigger: Trigger, kind: str, source: Parties, targ
         return False
     if source and target:
         return True
+    if kind in VOLUNTARY and not source and _thing_does(telling, trigger):
+        return False  # "the date helps to safeguard jobs": things aid and support nobody
+    if kind not in GRAVE and not any(p.country or p.sector for p in (*source, *target)):
+        return False  # "he signed for the team", "Elliott attended the funeral": private people's affairs
     if kind in ("ASSAULT", "COERCE") and not target and not trigger.frame.slot("object"):
         # *They shot*: at nobody, nowhere, nobody hurt: too little to tell.
         told = trigger.sense.target == ("none",) or place_of(telling.scene, trigger, telling.found) is not None
@@ -182,6 +190,17 @@ def _enough(telling: Telling, trigger: Trigger, kind: str, source: Parties, targ
         # Whoever they are, *the murder of ten union leaders* is one; *the murder of union leaders* may be any.
         return kind in ("ASSAULT", "COERCE") and bool(target) and particular(telling.scene, trigger)
     return bool(source) or kind in PATIENT_TELLS or trigger.frame.passive
+
+
+def _thing_does(telling: Telling, trigger: Trigger) -> bool:
+    """Whether the subject of an active verb is there and is no person: a common noun or *it*."""
+    tree = telling.scene.tree
+    subjects = trigger.frame.slot("subject") if trigger.sense.pos == "verb" and not trigger.frame.passive else ()
+    pronouns = telling.scene.lexicon.grammar.get("pronouns") or {}
+    thing = [
+        tree[i].upos == "NOUN" or (pronouns.get(tree.lower(i)) or {}).get("person") is False for i in subjects
+    ]
+    return bool(thing) and all(thing)
 
 
 def _confidence(telling: Telling, trigger: Trigger, source: Parties, target: Parties, governed: bool) -> float:

@@ -54,8 +54,11 @@ class Frame:
             return any(tree.case(c) in agents for c in tree.kids(self.token, "obl"))  # "hjälpt av X"
         if token.feats.get("Voice") == "Pass" and token.feats.get("VerbForm") != "Ger":
             return not tree.kids(self.token, "aux") or token.feats.get("VerbForm") != "Part"
-        modifies = tree.rels[self.token] in ("acl", "amod") and token.deprel != "acl:relcl"
-        return modifies and token.feats.get("Tense") == "Past" and token.feats.get("VerbForm") == "Part"
+        if token.feats.get("Tense") != "Past" or token.feats.get("VerbForm") != "Part":
+            return False
+        if tree.rels[self.token] == "advcl":  # "Financed by the state, the schools were closed"
+            return not tree.kids(self.token, "aux", "obj")
+        return tree.rels[self.token] in ("acl", "amod") and token.deprel != "acl:relcl"
 
     def slot(self, name: str) -> tuple[int, ...]:
         """The tokens that fill a slot; a preposition's are its complements."""

@@ -52,6 +52,8 @@ def governors(scene: Scene, i: int, found: Mapping[int, Trigger]) -> Iterator[tu
         if not scene.lexicon.words("temporal").isdisjoint(timed) and rel != "ccomp":
             return  # "rejected the call after a meeting": the meeting is told, not rejected
         outer = found.get(parent)
+        if outer is not None and rel == "obl" and _where(scene, outer, tree.case(i)):
+            return  # "at a conference they rejected the plan": where it was done, not what
         if outer is None:
             if not _transparent(scene, i, parent, rel):
                 return
@@ -64,6 +66,12 @@ def governors(scene: Scene, i: int, found: Mapping[int, Trigger]) -> Iterator[tu
         else:
             yield outer, rel
         i = parent
+
+
+def _where(scene: Scene, outer: Trigger, case: str) -> bool:
+    """Whether a phrase under this preposition only says where the outer act above was done."""
+    typed = outer.sense.outer and case in scene.lexicon.words("inside")
+    return typed and case not in (*outer.sense.target, *outer.sense.source, *(p for p, _ in outer.sense.prep))
 
 
 def _transparent(scene: Scene, i: int, parent: int, rel: str) -> bool:

@@ -36,6 +36,10 @@ def own_status(scene: Scene, i: int, qualities: bool = True) -> str:
     parent = tree.parent(i)
     if parent is not None and tree.rels[i] == "xcomp" and scene.has(parent, "future_verbs"):
         statuses.append("future")
+    if parent is not None and tree.rels[i] == "xcomp" and scene.has(parent, "obligation_verbs"):
+        # "would have to withdraw", "behöver dra sig tillbaka"; who had to withdraw did so
+        modal = [_modal(scene, c, parent) for c in tree.kids(parent, "aux")]
+        statuses += modal if modal else ["hypothetical" if tree[parent].feats.get("Tense") == "Pres" else "actual"]
     if (
         tree[i].upos == "NOUN"
         and parent is not None

@@ -36,8 +36,9 @@ def roles(scene: Scene, trigger: Trigger, governed: Governed, found: Mapping[int
     if not source and trigger.sense.pos == "noun" and trigger.sense.type == "CONSULT":
         source = _of(scene, _purpose(scene, trigger.token))
     if not target:
+        itself = scene.parties(trigger.token)  # "maintained an alliance with X": the alliance is the act, not whom it is with
         for outer in governed.above:
-            if target := _filled(scene, outer, outer.sense.target, "target", found, but=source):
+            if target := _filled(scene, outer, outer.sense.target, "target", found, but=(*source, *itself)):
                 break
     if not target and trigger.sense.type in ("AID", "SUPPORT") and trigger.frame.passive:
         target = _helped(scene, trigger, found, source)

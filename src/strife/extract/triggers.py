@@ -33,6 +33,8 @@ def triggers(scene: Scene) -> dict[int, Trigger]:
         frame = Frame(scene, token.i)
         if scene.tree.rels[token.i] == "amod" and token.upos != "NOUN" and not frame.slot("subject"):
             continue  # "the recognised government": a quality, not an event
+        if scene.tree.rels[token.i] == "compound" and scene.tree[token.head].upos == "ADJ":
+            continue  # "war-weary": what it qualifies tells no war
         for sense in _candidates(scene, token.i):
             fixed = _fits(scene, frame, sense)
             if fixed is not None:
