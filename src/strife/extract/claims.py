@@ -173,6 +173,8 @@ def _enough(telling: Telling, trigger: Trigger, kind: str, source: Parties, targ
         return False
     if source and target:
         return True
+    if telling.scene.has(trigger.token, "results") and telling.scene.tree.rels[trigger.token] == "advcl":
+        return False  # "the government fell, allowing X to return": what follows is nobody's act
     if kind in VOLUNTARY and not source and _thing_does(telling, trigger):
         return False  # "the date helps to safeguard jobs": things aid and support nobody
     if kind not in GRAVE and not any(p.country or p.sector for p in (*source, *target)):
@@ -197,9 +199,7 @@ def _thing_does(telling: Telling, trigger: Trigger) -> bool:
     tree = telling.scene.tree
     subjects = trigger.frame.slot("subject") if trigger.sense.pos == "verb" and not trigger.frame.passive else ()
     pronouns = telling.scene.lexicon.grammar.get("pronouns") or {}
-    thing = [
-        tree[i].upos == "NOUN" or (pronouns.get(tree.lower(i)) or {}).get("person") is False for i in subjects
-    ]
+    thing = [tree[i].upos == "NOUN" or (pronouns.get(tree.lower(i)) or {}).get("person") is False for i in subjects]
     return bool(thing) and all(thing)
 
 

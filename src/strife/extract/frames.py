@@ -35,6 +35,8 @@ class Frame:
         """By its subject, auxiliary or voice; a past participle that modifies a noun is passive too."""
         token, tree = self.tree[self.token], self.tree
         own = {tree[c].deprel for c in tree.children[self.token]}
+        if self.scene.has(self.token, "deponents") and not self._by_somebody():
+            return False  # "möttes i Genève": passive in form alone
         parent = tree.parent(self.token)
         inflected = len(token.text) > len(token.lemma) + 1 or token.lemma.lower() not in self.scene.lexicon.verbs
         if token.upos == "ADJ" and inflected and not self.scene.lexicon.verbs.get(token.text.lower()):
@@ -50,8 +52,7 @@ class Frame:
             finite = token.feats.get("Voice") == "Pass" and token.feats.get("VerbForm") != "Part"
             return finite and not tree.kids(self.token, "obj")
         if token.feats.get("VerbForm") == "Sup" and not tree.kids(self.token, "aux"):
-            agents = self.scene.lexicon.words("agent")
-            return any(tree.case(c) in agents for c in tree.kids(self.token, "obl"))  # "hjälpt av X"
+            return self._by_somebody()  # "hjälpt av X"
         if token.feats.get("Voice") == "Pass" and token.feats.get("VerbForm") != "Ger":
             return not tree.kids(self.token, "aux") or token.feats.get("VerbForm") != "Part"
         if token.feats.get("Tense") != "Past" or token.feats.get("VerbForm") != "Part":
@@ -59,6 +60,10 @@ class Frame:
         if tree.rels[self.token] == "advcl":  # "Financed by the state, the schools were closed"
             return not tree.kids(self.token, "aux", "obj")
         return tree.rels[self.token] in ("acl", "amod") and token.deprel != "acl:relcl"
+
+    def _by_somebody(self) -> bool:
+        agents = self.scene.lexicon.words("agent")
+        return any(self.tree.case(c) in agents for c in self.tree.kids(self.token, "obl"))
 
     def slot(self, name: str) -> tuple[int, ...]:
         """The tokens that fill a slot; a preposition's are its complements."""
@@ -88,12 +93,22 @@ class Frame:
     # --- subjects and objects ----------------------------------------------------------------------------------------
 
     def _agent(self) -> list[int]:
-        agents = self.scene.lexicon.words("agent")
-        return [
-            c
-            for c in self.tree.kids(self.token, "obl", "nmod")
-            if self.tree[c].deprel == "obl:agent" or self.tree.case(c) in agents
+        agents, tree = self.scene.lexicon.words("agent"), self.tree
+        own = [
+            c for c in tree.kids(self.token, "obl", "nmod") if tree[c].deprel == "obl:agent" or tree.case(c) in agents
         ]
+        if own:
+            return own
+        # "dödades tre män, alla civila, av trupper": behind a comma the agent is no part of the patient it hangs on.
+        hung = [
+            d for p in self._patient() for c in (p, *tree.kids(p, "appos", "nmod")) for d in tree.kids(c, "obl", "nmod")
+        ]
+        return [d for d in hung if tree.case(d) in agents and self._set_off(d)]
+
+    def _set_off(self, i: int) -> bool:
+        """Whether a comma or bracket stands before the preposition of a nominal."""
+        mark = min((c for c in self.tree.kids(i, "case")), default=i)
+        return mark > self.token and self.tree[mark - 1].upos == "PUNCT"
 
     def _surface(self, i: int, depth: int = 0) -> list[int]:
         """The grammatical subject of a verb, its own or the one it shares."""
@@ -117,6 +132,7 @@ class Frame:
         if rel in ("xcomp", "ccomp") and not self._marked_finite(i):
             objects = tree.kids(parent, "obj", "iobj") if rel == "xcomp" else []
             # "helped the army to take": the object before the infinitive does it; "began to shell the town": not the town.
+            objects = [c for c in objects if not self.scene.has(c, "reflexive")]  # "found itself fighting"
             controllers = [c for c in objects if c < i or not self._shares_subject(parent)]
             if controllers and tree[parent].upos == "VERB":
                 return controllers
@@ -237,7 +253,8 @@ class Frame:
             for host in hosts:
                 for c in tree.kids(host, "obl", "nmod"):
                     free = c not in self.scene.actors or word in self.scene.lexicon.words("agent")
-                    found += [d for d in tree.kids(c, "nmod", "obl") if free and tree.case(d) == word]
+                    behind = [d for d in tree.kids(c, "nmod", "obl") if d > self.token]
+                    found += [d for d in behind if free and tree.case(d) == word]
         return found or self._next_under(word)
 
     def _next_under(self, word: str) -> list[int]:

@@ -77,7 +77,7 @@ def _where(scene: Scene, outer: Trigger, case: str) -> bool:
 def _transparent(scene: Scene, i: int, parent: int, rel: str) -> bool:
     """A noun that only measures or carries the event (`a series of attacks`, `the process of`), or a copula's predicate."""
     upos = scene.tree[parent].upos
-    if upos in ("NOUN", "NUM", "PROPN") and rel in ("nmod", "acl"):
+    if (upos in ("NOUN", "NUM", "PROPN") or scene.has(parent, "quantities")) and rel in ("nmod", "acl"):
         return scene.tree.case(i) in scene.lexicon.words("genitive") or rel == "acl"
     return upos in ("VERB", "AUX") and rel == "xcomp"
 

@@ -27,6 +27,8 @@ def own_status(scene: Scene, i: int, qualities: bool = True) -> str:
             rel == "det" and scene.has(c, "negative_determiners")
         ):
             statuses.append("negated")
+        elif rel == "case" and scene.has(c, "negation"):
+            statuses.append("negated")  # "without his consent"
         elif rel == "aux":
             statuses.append(_modal(scene, c, i))
         elif rel in ("amod", "compound", "nmod") and qualities:

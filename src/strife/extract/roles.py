@@ -36,7 +36,9 @@ def roles(scene: Scene, trigger: Trigger, governed: Governed, found: Mapping[int
     if not source and trigger.sense.pos == "noun" and trigger.sense.type == "CONSULT":
         source = _of(scene, _purpose(scene, trigger.token))
     if not target:
-        itself = scene.parties(trigger.token)  # "maintained an alliance with X": the alliance is the act, not whom it is with
+        itself = scene.parties(
+            trigger.token
+        )  # "maintained an alliance with X": the alliance is the act, not whom it is with
         for outer in governed.above:
             if target := _filled(scene, outer, outer.sense.target, "target", found, but=(*source, *itself)):
                 break

@@ -51,7 +51,8 @@ def _candidates(scene: Scene, i: int) -> Iterator[Sense]:
     lemma = forms[0]
     predicate = is_predicate(scene.tree, i)
     if token.upos in ("VERB", "AUX", "ADJ") or predicate:
-        for form in forms:
+        listed = lexicon.irregular.get(token.text.lower())
+        for form in (listed, *forms) if listed else forms:
             if form in lexicon.verbs:
                 yield from lexicon.verbs[form]
                 break
@@ -140,6 +141,9 @@ def matches(scene: Scene, i: int, words: Words) -> bool:
     """Whether the noun at a token is one of `words`."""
     if words.nouns and scene.is_word(i, words.nouns):
         return True
+    counted = _counted(scene, i)
+    if words.nouns and counted is not None and scene.is_word(counted, words.nouns):
+        return True  # "lifted all of the sanctions"
     kinds = words.built_in
     return bool(
         ("place" in kinds and i in scene.places)
@@ -149,6 +153,14 @@ def matches(scene: Scene, i: int, words: Words) -> bool:
         or ("number" in kinds and (scene.tree[i].upos == "NUM" or bool(scene.tree.kids(i, "nummod"))))
         or ("event" in kinds and any(True for _ in _candidates(scene, i)))
     )
+
+
+def _counted(scene: Scene, i: int) -> int | None:
+    """What a word of quantity counts: *all of the sanctions*."""
+    if not scene.has(i, "quantities"):
+        return None
+    partitive = scene.lexicon.words("partitive")
+    return next((c for c in scene.tree.kids(i, "nmod", "obl") if scene.tree.case(c) in partitive), None)
 
 
 def _particle(scene: Scene, i: int, particle: str) -> set[int] | None:
