@@ -1,6 +1,6 @@
 """Draws claims to be judged, and keeps the verdicts: how precise what strife tells as happened is.
 
-    python tools/judge.py draw --n 200 --seed 1 --gold ../shared/gold DRAWN.jsonl
+    python tools/judge.py draw --n 200 --seed 1 --gold ../shared/gold [--texts 400] DRAWN.jsonl
     python tools/judge.py show DRAWN.jsonl                 # numbered, to be read
     python tools/judge.py keep DRAWN.jsonl VERDICTS.tsv --judge NAME
 
@@ -22,7 +22,7 @@ from typing import Any
 
 from strife.evaluate import gold_file
 from strife.evaluate.judged import Judgement, judgements, write_judgements
-from strife.model import Claim, Party, Sentence
+from strife.model import Claim, Party, Report, Sentence
 from strife.pipeline import DEFAULT_CONFIDENCE, Coded, Coder
 from strife.read import read_lines
 
@@ -31,15 +31,22 @@ SETS = ("muc4", "geo_lgl", "geo_trnews", "geo_gwn", "geo_geovirus")  # news text
 Drawn = dict[str, Any]
 
 
-def told(coder: Coder, gold: Path, name: str) -> Iterator[Drawn]:
-    """Every claim of a set told as happened, with what a judge needs to read."""
-    with gold_file(gold, name).open("rb") as stream:
-        for given in read_lines(stream):
-            coded = coder.code(given.report) if given.report else None
-            if isinstance(coded, Coded):
-                for claim in coded.claims:
-                    if claim.status == "actual":
-                        yield item(name, str(given.id), coded, claim, coder)
+def texts(gold: Path) -> Iterator[tuple[str, str, Report]]:
+    """Every text of the sets: its set, its id there, and the report."""
+    for name in SETS:
+        with gold_file(gold, name).open("rb") as stream:
+            for given in read_lines(stream):
+                if given.report:
+                    yield name, str(given.id), given.report
+
+
+def told(coder: Coder, name: str, id: str, report: Report) -> Iterator[Drawn]:
+    """Every claim of a text told as happened, with what a judge needs to read."""
+    coded = coder.code(report)
+    if isinstance(coded, Coded):
+        for claim in coded.claims:
+            if claim.status == "actual":
+                yield item(name, id, coded, claim, coder)
 
 
 def item(name: str, id: str, coded: Coded, claim: Claim, coder: Coder) -> Drawn:
@@ -93,11 +100,14 @@ def item(name: str, id: str, coded: Coded, claim: Claim, coder: Coder) -> Drawn:
 def draw(args: argparse.Namespace) -> None:
     """N claims of all, each as likely as any other; the same seed draws the same from the same claims."""
     coder = Coder(threshold=args.min_confidence)
-    found = [one for name in SETS for one in told(coder, args.gold, name)]
+    chance, some = random.Random(args.seed), list(texts(args.gold))
+    if args.texts:
+        some = chance.sample(some, min(args.texts, len(some)))
+    found = [one for name, id, report in some for one in told(coder, name, id, report)]
     found.sort(key=lambda one: (one["set"], one["id"], one["start"], one["trigger"], one["type"], one["claim"]))
     known = set() if args.again else {j.claim for j in (judgements(KEPT) if KEPT.is_file() else ())}
     fresh = [one for one in found if one["claim"] not in known]
-    chosen = random.Random(args.seed).sample(fresh, min(args.n, len(fresh)))
+    chosen = chance.sample(fresh, min(args.n, len(fresh)))
     lines = (json.dumps({"n": n, "draw": args.seed, **one}, ensure_ascii=False) for n, one in enumerate(chosen, 1))
     args.drawn.write_text("".join(line + "\n" for line in lines), "utf-8")
     print(f"{len(chosen)} of {len(found)} claims told as happened, {len(found) - len(fresh)} of them judged before")
@@ -151,6 +161,7 @@ def main() -> None:
     one = does.add_parser("draw", help=draw.__doc__)
     one.add_argument("--n", type=int, default=200)
     one.add_argument("--seed", type=int, default=1)
+    one.add_argument("--texts", type=int, help="of that many texts, drawn first: quicker than coding them all")
     one.add_argument("--gold", type=Path, required=True)
     one.add_argument("--min-confidence", type=float, default=DEFAULT_CONFIDENCE)
     one.add_argument("--again", action="store_true", help="draw from claims judged before too")

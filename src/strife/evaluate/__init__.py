@@ -107,7 +107,7 @@ def evaluate(
     if not wanted:
         yield from parser_figures()
         yield from _golden(coder)
-        yield from _judged()
+        yield from _judged(coder.threshold)
     if gold is None:
         return
     with TemporaryDirectory() as folder:
@@ -128,11 +128,11 @@ def _golden(coder: Coder) -> Iterator[Found]:
     yield from (compared for _, compared in pairs)
 
 
-def _judged() -> Iterator[Found]:
+def _judged(threshold: float) -> Iterator[Found]:
     file = judgements_file()
     if file is not None:
         kept = judgements(file)
-        yield from judged_figures(kept)
+        yield from judged_figures(kept, threshold)
         yield from kept
 
 

@@ -82,9 +82,9 @@ def golden_figures(compared: Iterable[tuple[GoldenSentence, Compared]]) -> Itera
         yield Figure(f"golden {lang}", phenomenon, round(passed[lang, phenomenon] / n, 4), n, 1.0)
 
 
-def judged_figures(kept: Sequence[Judgement]) -> Iterator[Figure]:
+def judged_figures(kept: Sequence[Judgement], threshold: float) -> Iterator[Figure]:
     """How many judged claims are right, by draw, the latest first: rules mended after a draw make it no measure of them."""
-    for number, (draw, verdicts) in enumerate(by_draw(kept).items()):
+    for number, (draw, verdicts) in enumerate(by_draw(j for j in kept if j.confidence >= threshold).items()):
         name = PRECISION if number == 0 else f"{PRECISION}, draw {draw}"
         right, n = sum(j.right for j in verdicts), len(verdicts)
         yield Figure(JUDGED, name, round(right / n, 4), n, TARGETS.get((JUDGED, name)), wilson(right, n))
