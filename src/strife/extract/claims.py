@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from strife.extract.govern import Governed, attributed, govern, governors
 from strife.extract.merging import merged
 from strife.extract.mood import clause_status, combine, hearsay, is_declared, is_habit
-from strife.extract.roles import Parties, roles
+from strife.extract.roles import Parties, is_purpose, roles
 from strife.extract.saying import echoes, obligations
 from strife.extract.setting import anchored, is_past, place_of, time_of
 from strife.extract.sufferers import particular, sufferers
@@ -53,6 +53,8 @@ def _tell(telling: Telling, done: Extracted, previous: list[Claim]) -> list[Clai
         governed = govern(telling.scene, trigger, telling.found, telling.knowledge.ontology)
         if governed.content or (governed.stance == "denies" and trigger.sense.type == "ACCUSE"):
             continue  # who denies an accusation does not make it
+        if is_purpose(telling.scene, trigger, telling.found):
+            continue  # told by the act that it is the purpose of
         source, target = roles(telling.scene, trigger, governed, telling.found)
         source, target, trigger = _completed(telling, trigger, source, target)
         target = target or _counted(telling, trigger)
@@ -114,6 +116,9 @@ def _claim(telling: Telling, trigger: Trigger, governed: Governed, source: Parti
         status = combine(status, "hypothetical")
     if status == "negated" and not source and not any(p.country for p in target):
         return None  # "nobody was hurt": nobody did nothing to anybody
+    deed = kind
+    if status == "negated" and source and _is_refused(telling, trigger, governed, kind):
+        kind, status = "REJECT", "future"  # "will not send troops" is to refuse it
     if kind == "REJECT" and status == "negated":
         return None  # "cannot rule out": not to refuse is nothing done
     when = time_of(telling.scene, trigger, telling.found, telling.report, status)
@@ -122,8 +127,12 @@ def _claim(telling: Telling, trigger: Trigger, governed: Governed, source: Parti
     published = telling.report.published
     if status == "actual" and when.start and published.end and when.start >= published.end:
         status = "future"
-    deed = kind
-    if status == "future" and source and (around == "future" or _is_declared(telling, trigger, governed)):
+    if (
+        status == "future"
+        and deed == kind
+        and source
+        and (around == "future" or _is_declared(telling, trigger, governed))
+    ):
         kind = telling.knowledge.ontology.types[deed].declared or deed
     speaker, stance = governed.speaker[:1], governed.stance
     if not speaker:
@@ -150,6 +159,12 @@ def _is_declared(telling: Telling, trigger: Trigger, governed: Governed) -> bool
         return False
     verbs = [trigger.token] if trigger.sense.pos == "verb" else [o.token for o in governed.above]
     return any(is_declared(telling.scene, i) for i in verbs)
+
+
+def _is_refused(telling: Telling, trigger: Trigger, governed: Governed, kind: str) -> bool:
+    """Whether its doer says that a friendly act will not be done."""
+    friendly = telling.knowledge.ontology.types[kind].declared == "AGREE"
+    return friendly and not governed.above and _is_declared(telling, trigger, governed)
 
 
 def _content(telling: Telling, trigger: Trigger) -> str | None:

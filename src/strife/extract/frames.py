@@ -138,6 +138,8 @@ class Frame:
                 return controllers
             return self._surface(parent, depth + 1)
         if rel == "advcl" and tree[i].feats.get("VerbForm") in ("Ger", "Part", "Inf", "Conv", "Sup"):
+            if agents := Frame(self.scene, parent)._agent():
+                return agents  # "the camp was attacked by militiamen, killing 20"
             return self._surface(parent, depth + 1) if tree[parent].upos in ("VERB", "AUX", "ADJ") else [parent]
         if rel == "acl" and tree[i].deprel != "acl:relcl":
             # A headline: "Macron to meet Putin".

@@ -28,7 +28,20 @@ def _same_act(one: Claim, other: Claim) -> bool:
         return False
     if one.when.known and other.when.known and not one.when.overlaps(other.when):
         return False
-    return _agree(one.source, other.source) and _agree(one.target, other.target)
+    if not _agree(one.source, other.source):
+        return False
+    return _agree(one.target, other.target) or (
+        _same_doer(one, other) and (_uncertain(one.target) or _uncertain(other.target))
+    )
+
+
+def _same_doer(one: Claim, other: Claim) -> bool:
+    return bool({p.id for p in one.source} & {p.id for p in other.source})
+
+
+def _uncertain(parties: Parties) -> bool:
+    """Nobody in particular: *shelled the town, killing 20 people*."""
+    return all(p.id.startswith("-") and p.country is None for p in parties)
 
 
 def _agree(one: Parties, other: Parties) -> bool:

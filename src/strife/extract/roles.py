@@ -51,6 +51,10 @@ def roles(scene: Scene, trigger: Trigger, governed: Governed, found: Mapping[int
         and not trigger.sense.mutual
     ):
         source = _of(scene, governed.sources) or source  # who stops it, not who did it
+    if not target and trigger.sense.outer and "content" not in trigger.sense.target:
+        ids = {p.id for p in source}
+        inner = (tuple(p for p in parties if p.id not in ids) for parties in _content(scene, trigger, found))
+        target = next((parties for parties in inner if parties), ())
     if not target and trigger.sense.op is None:
         target = _aim(scene, trigger, found, source) or (_suffering_place(scene, trigger, found) if source else ())
     source = tuple(_people(scene, p, trigger, "source") for p in source)
@@ -64,14 +68,8 @@ def _aim(scene: Scene, trigger: Trigger, found: Mapping[int, Trigger], but: Part
     """Whom an act is aimed at by what it is for: *went on strike to demand the resignation of X*, *fired to disperse the crowd*."""
     kind = trigger.sense.type
     for inner in (found[i] for i in sorted(found)):
-        if inner.token == trigger.token or inner.sense.type is None or not _serves(scene, inner.token, trigger.token):
-            continue
-        if kind == "PROTEST":
-            # A demand is made of somebody; a grievance is held against its doer.
-            sides = ("target",) if inner.sense.type == "REQUEST" else ("source", "target")
-        elif kind in ("ASSAULT", "COERCE") and inner.sense.type in ("ASSAULT", "COERCE"):
-            sides = ("target",)
-        else:
+        sides = _sides(kind, inner.sense.type)
+        if inner.token == trigger.token or not sides or not _serves(scene, inner.token, trigger.token):
             continue
         for side in sides:
             slots = inner.sense.target if side == "target" else inner.sense.source
@@ -80,6 +78,25 @@ def _aim(scene: Scene, trigger: Trigger, found: Mapping[int, Trigger], but: Part
             if parties := _filled(scene, inner, slots, side, found, but=but):
                 return parties
     return ()
+
+
+def _sides(kind: str | None, inner: str | None) -> tuple[str, ...]:
+    """Which side of an inner act another act is aimed at: a demand is made of somebody, a grievance held against its doer."""
+    if kind == "PROTEST":
+        return ("target",) if inner in ("REQUEST", "PROTEST") else ("source", "target") if inner else ()
+    return ("target",) if kind in ("ASSAULT", "COERCE") and inner in ("ASSAULT", "COERCE") else ()
+
+
+def is_purpose(scene: Scene, trigger: Trigger, found: Mapping[int, Trigger]) -> bool:
+    """Whether an act is only what another is for and gives it its target: *fired to disperse the crowd*."""
+    infinitive = scene.tree[trigger.token].feats.get("VerbForm") == "Inf"
+    clause = infinitive and scene.tree.rels[trigger.token] in ("advcl", "acl", "xcomp")
+    kinds = ("REQUEST", "ASSAULT", "COERCE") if clause else ("PROTEST",) if trigger.sense.pos == "noun" else ()
+    return trigger.sense.type in kinds and any(
+        _sides(outer.sense.type, trigger.sense.type) and _serves(scene, trigger.token, outer.token)
+        for outer in found.values()
+        if outer.token != trigger.token
+    )
 
 
 def _serves(scene: Scene, inner: int, outer: int) -> bool:
@@ -217,6 +234,12 @@ def _slot(
     if slot == "object" and "content" in sense.target:
         # An event as object is asked for its own parties: *condemned the killing of civilians* blames no civilian.
         tokens = tuple(t for t in tokens if t in scene.actors or t not in found or found[t].sense.pos != "noun")
+    if role == "target" and sense.type == "PROTEST" and slot != "object":
+        # A protest against an arrest is one against whoever made it.
+        acts = [found[t] for t in tokens if t in found and found[t].sense.type and t not in scene.actors]
+        blamed = [_filled(scene, act, act.sense.source, "source", found) for act in acts]
+        if any(blamed):
+            return blamed
     if role == "target" and sense.type in ("AID", "SUPPORT") and len(tokens) == 1 and tokens[0] in found:
         # "an offensive, aided by X": X aids whoever launched it.
         outer = found.get(scene.tree[tokens[0]].head)
@@ -253,17 +276,31 @@ def _inside(scene: Scene, inner: Trigger, outer: Trigger, found: Mapping[int, Tr
 
 
 def _within(scene: Scene, head: int) -> Parties:
-    """The first actor that hangs below a noun by prepositions."""
+    """The first actor that hangs below a noun by prepositions: *the resumption of ties with Oman*."""
     for child in scene.tree.kids(head, "nmod", "obl", "nmod:poss", "amod", "compound"):
         if parties := scene.parties(child):
             return parties
-    return ()
+    return _behind(scene, head)
+
+
+def _behind(scene: Scene, head: int, depth: int = 0) -> Parties:
+    """The first actor behind a noun under prepositions, however deep."""
+    phrases = [c for c in scene.tree.kids(head, "nmod", "obl") if scene.tree.case(c)]
+    for child in phrases:
+        if parties := scene.parties(child):
+            return parties
+    deeper = (_behind(scene, child, depth + 1) for child in phrases) if depth < 3 else ()
+    return next((parties for parties in deeper if parties), ())
 
 
 def _clause(scene: Scene, verb: int) -> Parties:
     """The subject, else the object, else an oblique actor of a clause with no trigger of its own."""
     for rels in (("nsubj", "nsubj:pass"), ("obj", "iobj"), ("obl",), ("xcomp", "advcl")):
         for child in scene.tree.kids(verb, *rels):
-            if parties := (scene.parties(child) or (_clause(scene, child) if rels == ("xcomp", "advcl") else ())):
+            if parties := (
+                scene.parties(child)
+                or _behind(scene, child)
+                or (_clause(scene, child) if rels == ("xcomp", "advcl") else ())
+            ):
                 return parties
     return ()

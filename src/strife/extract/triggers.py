@@ -170,7 +170,7 @@ def _particle(scene: Scene, i: int, particle: str) -> set[int] | None:
     near += range(i + 1, min(i + 3, len(scene.tree.tokens)))
     taken = set()
     for word in words:
-        hit = next((c for c in near if word in scene.forms(c)), None)
+        hit = next((c for c in near if word in scene.forms(c) and "poss" not in scene.tree[c].deprel), None)
         if hit is None:
             return None
         taken.add(hit)

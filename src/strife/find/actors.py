@@ -80,7 +80,7 @@ def _shared(stage: Stage, i: int, mention: ActorMention) -> list[ActorMention]:
     if stage.tree[i].feats.get("Number") != "Plur":
         return []
     found: list[ActorMention] = []
-    for c in stage.tree.kids(i, "nmod", "nmod:poss"):
+    for c in stage.tree.kids(i, "nmod", "nmod:poss", "amod", "compound"):
         others = [stage.named[j] for j in stage.tree.conjuncts(c)[1:] if j in stage.named]
         first = stage.named.get(c)
         if first is None or first.country is None or mention.actor.split(".")[0] != first.country:

@@ -44,7 +44,7 @@ def modifiers(
     children += beside
     ethnic = any(
         not stage.lexicon.words("ethnic").isdisjoint(stage.lexicon.forms(stage.tree[c].lemma, stage.tree[c].text))
-        for c in children
+        for c in (*children, *(d for c in children for d in stage.tree.kids(c, "advmod")))
     )
     for c in stage.tree.kids(agent.token, "acl"):  # "guerrillas operating in Macedonia"
         children += [d for d in stage.tree.kids(c, "obl") if stage.tree.case(d) in stage.lexicon.words("inside")]

@@ -87,6 +87,7 @@ class Describing:
         via = f"{agent.noun} in {self.knowledge.country_name(country)}" if country else agent.noun
         if (
             country is None
+            and agent.noun not in self.lexicon.words("stateless")
             and sector in ("GOV", "LEG", "MIL", "COP", "JUD", "OPP", "REB", "SPY")
             and (main := self.stage.cast.main_country())
         ):
