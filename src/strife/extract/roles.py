@@ -127,7 +127,7 @@ def _suffering_place(scene: Scene, trigger: Trigger, found: Mapping[int, Trigger
 def _people(scene: Scene, party: Party, trigger: Trigger, side: str) -> Party:
     """Whose people an act concerns: *admitted Ghanaians*, *shelled Juba*: the civilians of the country or town."""
     kind = trigger.sense.type
-    if side == "target" and kind in ("ASSAULT", "COERCE") and party.id.startswith("geo:"):
+    if side == "target" and kind in ("ASSAULT", "COERCE", "THREATEN") and party.id.startswith("geo:"):
         return replace(party, sector=PEOPLE) if trigger.sense.mode != "occupy" else party
     concerned = CIVIL_SIDE.get(kind or "", ())
     if side in concerned and party.sector is None and party.why.startswith(DEMONYM):

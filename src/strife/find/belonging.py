@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from strife.find.agents import Agent
-from strife.find.known import known_actor
+from strife.find.known import is_ethnic, known_actor
 from strife.find.stage import Stage
 from strife.find.units import Unit
 from strife.knowledge.names import ADJECTIVE, Hit
@@ -42,10 +42,7 @@ def modifiers(
     national = any(u.hit and u.hit.first.kind == ADJECTIVE and before in u.tokens for u in stage.units)
     beside = _beside(stage, agent, children)
     children += beside
-    ethnic = any(
-        not stage.lexicon.words("ethnic").isdisjoint(stage.lexicon.forms(stage.tree[c].lemma, stage.tree[c].text))
-        for c in (*children, *(d for c in children for d in stage.tree.kids(c, "advmod")))
-    )
+    ethnic = any(is_ethnic(stage, c) for c in (*children, *(d for c in children for d in stage.tree.kids(c, "advmod"))))
     for c in stage.tree.kids(agent.token, "acl"):  # "guerrillas operating in Macedonia"
         children += [d for d in stage.tree.kids(c, "obl") if stage.tree.case(d) in stage.lexicon.words("inside")]
     for c in stage.tree.kids(agent.token, "amod", "acl") if agent.sector in ARMED else ():
@@ -58,6 +55,8 @@ def modifiers(
     linked = before >= 0 and stage.tree.rels[before] in ("amod", "compound", "nmod") and not stage.tree.case(before)
     neighbours = [before] if national or linked else []
     for c in dict.fromkeys([*children, *neighbours, *range(agent.first, agent.token)]):
+        if agent.first <= c < agent.token and c in stage.agents:
+            continue  # "deputy chief" is one noun
         rel = "amod" if national and c == before else "nmod" if c in beside else stage.tree.rels[c]
         if rel not in ("amod", "compound", "nmod", "flat", "appos", "obl", "det"):
             continue

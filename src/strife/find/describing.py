@@ -6,7 +6,7 @@ from strife.find.agents import Agent
 from strife.find.belonging import modifiers
 from strife.find.known import known_actor
 from strife.find.referring import Referring
-from strife.find.stage import PEOPLE, Stage
+from strife.find.stage import DOMESTIC, PEOPLE, Stage
 from strife.model import ActorMention
 
 
@@ -88,7 +88,7 @@ class Describing:
         if (
             country is None
             and agent.noun not in self.lexicon.words("stateless")
-            and sector in ("GOV", "LEG", "MIL", "COP", "JUD", "OPP", "REB", "SPY")
+            and sector in DOMESTIC
             and (main := self.stage.cast.main_country())
         ):
             country, via = main, f"{agent.noun}, in a report about {self.knowledge.country_name(main)}"

@@ -48,7 +48,11 @@ def known_actor(stage: Stage, unit: Unit, as_place: bool = False) -> ActorMentio
 def _living_in(stage: Stage, head: int, own: str) -> str | None:
     """`the Albanians of southern Serbia`: the country that people of another nationality live in."""
     marks = stage.lexicon.words("inside") | stage.lexicon.words("genitive")
-    for c in stage.tree.kids(head, "nmod"):
+    near = list(stage.tree.kids(head, "nmod"))
+    verb = stage.tree.parent(head)
+    if verb is not None and any(is_ethnic(stage, c) for c in stage.tree.kids(head, "amod")):
+        near += stage.tree.kids(verb, "obl")  # "ethnic Albanians demonstrated in Serbia"
+    for c in near:
         place = stage.places.get(c)
         if place is not None and place.country not in (None, own) and stage.tree.case(c) in marks:
             return place.country
@@ -68,3 +72,8 @@ def _located(stage: Stage, i: int) -> bool:
     case = stage.tree.case(i)
     words = stage.lexicon.words("locative") | stage.lexicon.words("inside") | stage.lexicon.words("toward")
     return case in words
+
+
+def is_ethnic(stage: Stage, i: int) -> bool:
+    """Whether a word says that a nationality is one of descent: *ethnic Albanians*."""
+    return not stage.lexicon.words("ethnic").isdisjoint(stage.lexicon.forms(stage.tree[i].lemma, stage.tree[i].text))

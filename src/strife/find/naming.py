@@ -10,7 +10,7 @@ from anyascii import anyascii
 
 from strife.find.cast import moved
 from strife.find.known import known_actor
-from strife.find.stage import Stage
+from strife.find.stage import DOMESTIC, Stage
 from strife.find.units import Unit
 from strife.knowledge.names import ACTOR
 from strife.model import ActorMention
@@ -124,6 +124,8 @@ def _unknown(stage: Stage, unit: Unit, titles: set[int], describe: Describe) -> 
         and not text.isupper()
     ):
         return None
+    if country is None and sector in DOMESTIC:
+        country = stage.cast.main_country()
     via = f"named in the text{' as ' + base.text if base else ''}"
     mention = ActorMention(
         unit.start,

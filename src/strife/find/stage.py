@@ -15,6 +15,17 @@ from strife.knowledge.names import Hit
 from strife.model import ActorMention, Place, Report, Sentence, Tree
 
 PEOPLE = "CVL"
+DOMESTIC = (
+    "GOV",
+    "LEG",
+    "MIL",
+    "COP",
+    "JUD",
+    "OPP",
+    "PTY",
+    "REB",
+    "SPY",
+)  # of the country a report is about, unless it says another
 
 
 @dataclass(frozen=True, slots=True)

@@ -169,7 +169,8 @@ def actors(tree: Mapping[str, Any]) -> Iterator[Actor]:
         if not file.startswith(("countries/", "actors/")):
             continue
         for entry in raw.get("actors") or []:
-            actor = _actor(entry, raw.get("country"), file)
+            # A country of the past is coded as the one that followed it: Soviet ministers are RUS.
+            actor = _actor(entry, raw.get("successor") or raw.get("country"), file)
             if actor.id in seen:
                 raise KnowledgeError(f"{actor.source}: the id `{actor.id}` stands already at {seen[actor.id]}.")
             seen[actor.id] = actor.source
