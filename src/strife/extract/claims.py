@@ -6,7 +6,8 @@ from dataclasses import dataclass, field, replace
 
 from strife.extract.govern import Governed, attributed, govern, governors
 from strife.extract.merging import merged
-from strife.extract.mood import clause_status, combine, hearsay, is_declared, is_habit
+from strife.extract.mood import clause_status, combine, is_declared, is_habit
+from strife.extract.reliability import reliability
 from strife.extract.roles import Parties, is_purpose, roles
 from strife.extract.saying import echoes, obligations
 from strife.extract.setting import anchored, is_past, place_of, time_of
@@ -84,6 +85,8 @@ def _completed(
             continue
         free = govern(telling.scene, inner, {inner.token: inner}, telling.knowledge.ontology)
         more_source, more_target = roles(telling.scene, inner, free, {inner.token: inner})
+        if inner.sense.mutual and inner.sense.type == "ASSAULT":
+            more_source = ()  # "killed in the Syrian war", "in clashes with rebels": both sides fought; which of them killed is not said
         source, target = source or more_source, target or more_target
         if trigger.sense.mode is None and inner.sense.mode is not None:
             trigger = replace(trigger, sense=replace(trigger.sense, mode=inner.sense.mode))
@@ -149,7 +152,7 @@ def _claim(telling: Telling, trigger: Trigger, governed: Governed, source: Parti
         when=when,
         speaker=speaker[0] if speaker else None,
         stance=stance if speaker else None,
-        confidence=_confidence(telling, trigger, source, target, bool(governed.above)),
+        confidence=reliability(telling, trigger, kind, source, target, bool(governed.above)),
     )
 
 
@@ -216,24 +219,6 @@ def _thing_does(telling: Telling, trigger: Trigger) -> bool:
     pronouns = telling.scene.lexicon.grammar.get("pronouns") or {}
     thing = [tree[i].upos == "NOUN" or (pronouns.get(tree.lower(i)) or {}).get("person") is False for i in subjects]
     return bool(thing) and all(thing)
-
-
-def _confidence(telling: Telling, trigger: Trigger, source: Parties, target: Parties, governed: bool) -> float:
-    """The entry's own reliability, less for each thing that had to be guessed."""
-    value = trigger.sense.sure
-    if not source:
-        value *= 0.8
-    if not target and trigger.sense.target != ("none",):
-        value *= 0.85
-    if trigger.sense.pos == "noun":
-        value *= 0.9
-    if governed:
-        value *= 0.95
-    if hearsay(telling.scene, trigger.token):
-        value *= 0.6
-    if any(p.why.startswith("`") for p in (*source, *target)):
-        value *= 0.9
-    return round(value, 3)
 
 
 __all__ = ["extract"]

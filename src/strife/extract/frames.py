@@ -114,7 +114,7 @@ class Frame:
         """The grammatical subject of a verb, its own or the one it shares."""
         tree = self.tree
         told = tree.kids(i, "nsubj", "csubj")
-        own = [self._antecedent(i, c) for c in told if c not in self.scene.timed]
+        own = [self._antecedent(i, c) for c in told if c not in self.scene.timed and not self._where(c)]
         if len(own) == 2 and own[0] < i < own[1]:
             own = own[:1]  # the later of two subjects is the object: see _object
         if told and not own:
@@ -150,6 +150,10 @@ class Frame:
             verb = tree.parent(parent)
             return self._surface(verb, depth + 1) if verb is not None and tree.rels[parent] == "obj" else []
         return []
+
+    def _where(self, c: int) -> bool:
+        """`In El Salvador, journalists ...`: a place under its preposition is nobody, though a parser may take it for the subject."""
+        return c in self.scene.places and self.tree.case(c) in self.scene.lexicon.words("inside")
 
     def _shares_subject(self, verb: int) -> bool:
         """A verb such as *begin*, *manage*, *plan*: what it governs has its subject."""

@@ -120,6 +120,12 @@ def govern(scene: Scene, trigger: Trigger, found: Mapping[int, Trigger], ontolog
             if _swallows(outer, trigger, rel):
                 return Governed(kind, status, sources, (*above, outer), speaker, stance, True)
             continue
+        if (
+            op == "stop"
+            and rel in ("obl", "advcl", "parataxis")
+            and _beside_the_stop(scene, trigger.token, outer.token)
+        ):
+            continue
         above.append(outer)
         status = combine(
             status,
@@ -141,6 +147,13 @@ def _beside(scene: Scene, outer: Trigger) -> tuple[int, ...]:
     if outer.sense.pos != "noun" or parent is None or scene.tree.rels[outer.token] != "nsubj":
         return ()
     return tuple(c for c in scene.tree.kids(parent, "nsubj") if c < outer.token)
+
+
+def _beside_the_stop(scene: Scene, i: int, stop: int) -> bool:
+    """*It ended with the release of X*, *they stopped, shooting at Y*: only what one is stopped *from* is stopped by a phrase."""
+    below = next((j for j in (i, *scene.tree.ancestors(i)) if scene.tree.parent(j) == stop), i)
+    marks = {scene.tree.case(below), *(scene.tree.lower(c) for c in scene.tree.kids(below, "mark"))}
+    return scene.lexicon.words("from").isdisjoint(marks)
 
 
 def _participles(scene: Scene, trigger: Trigger, found: Mapping[int, Trigger]) -> list[Trigger]:

@@ -31,14 +31,17 @@ def own_status(scene: Scene, i: int, qualities: bool = True) -> str:
             statuses.append("negated")  # "without his consent"
         elif rel == "aux":
             statuses.append(_modal(scene, c, i))
+            if tree.lower(c).endswith(tuple(scene.lexicon.words("negation_endings")) or ("\0",)):
+                statuses.append("negated")
         elif rel in ("amod", "compound", "nmod") and qualities:
             statuses.append(_adjective(scene, c))
-        elif rel in ("nsubj", "obj") and any(scene.has(d, "negative_determiners") for d in tree.kids(c, "det")):
+        elif (rel == "obl" and _in_no_way(scene, c)) or (rel in ("nsubj", "obj") and _nobody(scene, c)):
             statuses.append("negated")
     parent = tree.parent(i)
     if parent is not None and tree.rels[i] == "xcomp" and scene.has(parent, "future_verbs"):
         statuses.append("future")
-    if parent is not None and tree.rels[i] == "xcomp" and scene.has(parent, "obligation_verbs"):
+    infinitive = tree.rels[i] == "xcomp" or (tree.rels[i] == "ccomp" and tree[i].feats.get("VerbForm") == "Inf")
+    if parent is not None and infinitive and scene.has(parent, "obligation_verbs"):
         # "would have to withdraw", "behöver dra sig tillbaka"; who had to withdraw did so
         modal = [_modal(scene, c, parent) for c in tree.kids(parent, "aux")]
         statuses += modal if modal else ["hypothetical" if tree[parent].feats.get("Tense") == "Pres" else "actual"]
@@ -49,10 +52,34 @@ def own_status(scene: Scene, i: int, qualities: bool = True) -> str:
         and tree.rels[i] in ("nsubj", "obj")
     ):
         statuses += [_modal(scene, c, parent) for c in tree.kids(parent, "aux")]  # "an attack could follow"
+    if tree[i].upos == "NOUN" and parent is not None and tree.rels[i] == "nmod" and scene.has(parent, "wishes"):
+        statuses.append("hypothetical")  # "the need for dialogue", "a warrant for his arrest"
+    if parent is not None and tree.rels[i] in ("nsubj", "xcomp", "ccomp", "csubj") and tree[parent].upos == "ADJ":
+        statuses.append(_adjective(scene, parent))  # "a summit is unlikely", "is likely to attack"
+    if tree[i].feats.get("Mood") == "Imp" and not tree.kids(i, "nsubj"):
+        statuses.append("hypothetical")  # "Join the protest"
     if tree.rels[i] == "conj" and parent is not None and tree[i].upos == tree[parent].upos == "VERB":
-        if not tree.kids(i, "aux", "nsubj") and tree[i].feats.get("VerbForm") in ("Inf", None):
-            statuses.append(own_status(scene, parent))  # "will arrest and deport them": one auxiliary for both
+        alike = tree[i].feats.get("VerbForm") == tree[parent].feats.get("VerbForm") and _is_passive(scene, parent)
+        if not tree.kids(i, "aux", "nsubj", "nsubj:pass") and (
+            tree[i].feats.get("VerbForm") in ("Inf", None) or alike or tree.lower(i) == tree.lemma(i)
+        ):
+            statuses.append(own_status(scene, parent))  # "will arrest and deport them", "will be tried and shot"
     return combine(*statuses)
+
+
+def _is_passive(scene: Scene, i: int) -> bool:
+    return bool(scene.tree.kids(i, "aux:pass")) or any(
+        scene.tree[c].deprel == "nsubj:pass" for c in scene.tree.children[i]
+    )
+
+
+def _nobody(scene: Scene, c: int) -> bool:
+    return any(scene.has(d, "negative_determiners") for d in (c, *scene.tree.kids(c, "det")))
+
+
+def _in_no_way(scene: Scene, c: int) -> bool:
+    """*in no way*, *at no time*, *på inget sätt*: a phrase that says not."""
+    return _nobody(scene, c) and scene.has(c, "ways_and_times")
 
 
 def is_declared(scene: Scene, i: int) -> bool:
@@ -104,6 +131,8 @@ def clause_status(scene: Scene, i: int, operators: Collection[int], outer: Colle
             and any(a in outer for a in tree.ancestors(j))
         ):
             return "hypothetical"  # "threatened to attack ships that approach the coast"
+        if (unreal := _beside(scene, j)) != "actual":
+            return unreal
         infinitive = tree[j].feats.get("VerbForm") == "Inf" and not tree.kids(j, "aux")
         if infinitive and _judged(scene, j, operators):
             return "hypothetical"
@@ -132,6 +161,39 @@ def is_habit(scene: Scene, i: int) -> bool:
         return False
     feats = tree[i].feats
     return feats.get("Tense") == "Pres" and feats.get("VerbForm") == "Fin" and tree[tree[i].head].upos == "NOUN"
+
+
+def _beside(scene: Scene, i: int) -> str:
+    """What a gerund clause is to the words it hangs on: *without firing*, *talk about ending*, *the aim of taking*, *will help by sending*."""
+    tree, parent = scene.tree, scene.tree.parent(i)
+    if parent is None or tree[i].upos != "VERB" or tree.rels[i] not in ("advcl", "acl", "obl", "nmod"):
+        return "actual"
+    if tree[i].deprel == "acl:relcl" or tree[i].feats.get("VerbForm") == "Fin":
+        return "actual"
+    marks = [tree.lower(c) for c in tree.kids(i, "mark", "case")]
+    if not scene.lexicon.words("without").isdisjoint(marks):
+        return "negated"
+    if not scene.lexicon.words("about_deeds").isdisjoint(marks):
+        return "hypothetical"
+    if tree[parent].upos == "NOUN" and scene.has(parent, "aims"):
+        return "hypothetical"
+    if tree[parent].upos == "VERB" and not scene.lexicon.words("means").isdisjoint(marks):
+        return own_status(scene, parent)
+    return "actual"
+
+
+def is_present(scene: Scene, i: int) -> bool:
+    """A plain present tense in a full sentence (*he visits the camp every week*); a headline has no full stop."""
+    tree = scene.tree
+    if tree.tokens[-1].text != "." or tree[i].upos not in ("VERB", "AUX"):
+        return False
+    told = [i, *tree.kids(i, "aux")]
+    finite = [j for j in told if tree[j].feats.get("VerbForm") == "Fin"]
+    progressive = tree[i].feats.get("VerbForm") == "Ger" or (
+        tree[i].feats.get("Tense") == "Pres" and tree[i].feats.get("VerbForm") == "Part"
+    )
+    perfect = any(scene.has(j, "perfect") for j in told[1:])
+    return bool(finite) and all(tree[j].feats.get("Tense") == "Pres" for j in finite) and not (progressive or perfect)
 
 
 def hearsay(scene: Scene, i: int) -> bool:

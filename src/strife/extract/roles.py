@@ -13,6 +13,10 @@ from strife.knowledge.names import DEMONYM
 from strife.model import Party
 
 Parties = tuple[Party, ...]
+HOSTILE = frozenset({"ASSAULT", "COERCE", "SANCTION", "ACCUSE", "THREATEN"})
+ANSWERS = frozenset({"REQUEST", "REJECT", "SUPPORT", "CONCEDE"})
+DONE_TO = frozenset({"ASSAULT", "COERCE", "SANCTION"})
+NO_PREPOSITION = frozenset({"subject", "object", "indirect", "possessor", "modifier", "content", "none"})
 PHYSICAL = frozenset({"ASSAULT", "MOBILIZE", "RETREAT", "COERCE"})
 ON_PLACES = frozenset({"ASSAULT", "COERCE", "PROTEST", "CONCEDE"})
 AIMED = frozenset({"advcl", "acl", "xcomp", "ccomp", "obl", "nmod", "obj", "conj"})
@@ -31,6 +35,8 @@ def roles(scene: Scene, trigger: Trigger, governed: Governed, found: Mapping[int
     """Source and target parties of a trigger."""
     source = _filled(scene, trigger, trigger.sense.source, "source", found)
     target = _filled(scene, trigger, trigger.sense.target, "target", found, but=source)
+    if not target and trigger.sense.pos == "noun" and trigger.sense.of == "target" and trigger.sense.type in DONE_TO:
+        target = _filled(scene, trigger, ("possessor",), "target", found, but=source)
     if not source and governed.sources:
         source = _of(scene, governed.sources)
     if not source and trigger.sense.pos == "noun" and trigger.sense.type == "CONSULT":
@@ -155,7 +161,13 @@ def _purpose(scene: Scene, noun: int) -> tuple[int, ...]:
     if parent is None or scene.tree.case(noun) not in marks:
         return ()
     clauses = (parent, *scene.tree.ancestors(parent))
-    subjects = tuple(s for j in clauses for s in scene.tree.kids(j, "nsubj"))
+    # Who is the subject of a passive, or only owns the subject (*his plan was studied during the meeting*), need not be there.
+    subjects = tuple(
+        s
+        for j in clauses
+        for s in scene.tree.kids(j, "nsubj")
+        if scene.tree[s].deprel != "nsubj:pass" and s in scene.actors
+    )
     return (
         subjects[:1]
         or tuple(
@@ -187,6 +199,8 @@ def _filled(
     roots = {p.id.split(".")[0] for p in but if not p.id.startswith("-")}
     inside = " | ".join(p.text for p in but)
     for slot in slots:
+        if role == "target" and slot in ("object", "indirect") and _spoken_to(scene, trigger, slot):
+            return ()
         for parties in _slot(
             scene, trigger, slot, role, found, grounds or (role == "target" and on_the_ground(trigger))
         ):
@@ -195,7 +209,18 @@ def _filled(
             )
             if fresh:
                 return fresh
+            if role == "target" and slot == "object" and parties and trigger.sense.pos == "verb":
+                if not any(_own_people(scene, p, roots) for p in parties):
+                    return ()  # two ministers of one government: it is done to none of those named farther on
     return ()
+
+
+def _spoken_to(scene: Scene, trigger: Trigger, slot: str) -> bool:
+    """*They asked us to go*: done to who speaks or is spoken to, and so to none of those named farther on."""
+    return any(
+        scene.tree[t].upos == "PRON" and scene.tree[t].feats.get("Person") in ("1", "2") and t not in scene.actors
+        for t in trigger.frame.slot(slot)
+    )
 
 
 def _part_of(party: Party, inside: str) -> bool:
@@ -226,6 +251,11 @@ def _slot(
         # Swedish `av` marks both agent and genitive; an entry whose genitive is the target leaves the agent to a person.
         tokens = trigger.frame.slot(slot)
         return [tuple(p for p in _of(scene, tokens) if p.sector is not None)]
+    if slot == "possessor" and sense.pos == "noun" and sense.of == "target" and sense.type in DONE_TO:
+        # "The general's arrest", "hans gripande": done to him, unless the words say to whom it was done.
+        said = any(trigger.frame.slot(s) for s in (*sense.target, *genitive) if s not in NO_PREPOSITION)
+        if (role == "source") is not said:
+            return []
     filled = trigger.frame.slot(slot)
     if slot == "object" and sense.particle and not filled:
         filled = trigger.frame.slot(sense.particle.split()[-1])
@@ -240,6 +270,9 @@ def _slot(
         blamed = [_filled(scene, act, act.sense.source, "source", found) for act in acts]
         if any(blamed):
             return blamed
+    if len(tokens) > 1 and slot not in ("object", "subject", "possessor", "modifier", "indirect"):
+        # Two phrases with one preposition, "fired on police on the boulevard": the first that is somebody.
+        tokens = next(((t,) for t in tokens if scene.parties(t)), tokens)
     if role == "target" and sense.type in ("AID", "SUPPORT") and len(tokens) == 1 and tokens[0] in found:
         # "an offensive, aided by X": X aids whoever launched it.
         outer = found.get(scene.tree[tokens[0]].head)
@@ -255,10 +288,16 @@ def _content(scene: Scene, trigger: Trigger, found: Mapping[int, Trigger]) -> li
     blaming = trigger.sense.type == "ACCUSE"
     # A threat is aimed at whom it would be done to, a blame at the doer, an answer at who asked.
     threat = trigger.sense.type == "THREATEN"
-    clauses = [_clause(scene, c) for c in scene.tree.kids(trigger.token, "xcomp", "ccomp")]
+    # Who agrees that somebody should act agrees with nobody named there; who agrees to help X owes it to X.
+    stated = _stated(scene, trigger.token) if trigger.sense.type == "AGREE" else set()
+    inner = [t for t in inner if not stated & {t.token, *scene.tree.ancestors(t.token)}]
+    clauses = [_clause(scene, c) for c in scene.tree.kids(trigger.token, "xcomp", "ccomp") if c not in stated]
     results.extend(clauses if threat else ())
     for role in ("source",) if blaming else ("target", "source") if threat else ("source", "target"):
         for t in sorted(inner, key=lambda t: t.token):
+            freed = trigger.sense.type == "REQUEST" and t.sense.type == "RETREAT"
+            if role == "target" and trigger.sense.type in ANSWERS and (t.sense.type in HOSTILE or freed):
+                continue  # who endorses, deplores or asks for an attack on X says nothing to X
             slots = t.sense.source if role == "source" else t.sense.target
             slots = tuple(s for s in slots if s != "subject" or scene.tree.kids(t.token, "nsubj"))
             results.append(_filled(scene, t, tuple(s for s in slots if s != "content"), role, found))
@@ -266,9 +305,23 @@ def _content(scene: Scene, trigger: Trigger, found: Mapping[int, Trigger]) -> li
         results.extend(_suffering_place(scene, t, found) for t in inner)
     for name in ("object", *((trigger.sense.target and trigger.sense.target[:1]) or ())):
         for head in trigger.frame.slot(name) if name != "content" else ():
-            if not (blaming and head in found):
+            if not (blaming and head in found) and not (trigger.sense.type in ANSWERS and _hostile(head, found)):
                 results.append(_within(scene, head))
     return results + clauses
+
+
+def _hostile(head: int, found: Mapping[int, Trigger]) -> bool:
+    return head in found and found[head].sense.type in HOSTILE
+
+
+def _stated(scene: Scene, verb: int) -> set[int]:
+    """The clauses of a verb that have a subject of their own which is no pronoun: *agree that X should go*."""
+    tree = scene.tree
+    return {
+        c
+        for c in tree.kids(verb, "ccomp")
+        if any(tree[s].upos in ("NOUN", "PROPN") for s in tree.kids(c, "nsubj", "nsubj:pass"))
+    }
 
 
 def _inside(scene: Scene, inner: Trigger, outer: Trigger, found: Mapping[int, Trigger]) -> bool:

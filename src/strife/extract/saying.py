@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from strife.extract.mood import clause_status, combine, own_status
+from strife.extract.reliability import is_public
 from strife.extract.setting import time_of
 from strife.extract.telling import Telling, identified
 from strife.extract.triggers import Trigger
@@ -20,10 +21,12 @@ def obligations(telling: Telling) -> list[Claim]:
         for verb in (
             c for c in telling.scene.tree.kids(i, "ccomp", "xcomp", "parataxis", "obj") if _obliged(telling, c)
         ):
-            subjects = telling.scene.tree.kids(verb, "nsubj", "nsubj:pass")
+            subjects = telling.scene.tree.kids(verb, "nsubj")  # of what "must be done" nobody in particular is asked
             source = tuple(p for s in said.frame.slot("subject") for p in telling.scene.parties(s))
             target = tuple(p for s in subjects for p in telling.scene.parties(s) if p.id not in {q.id for q in source})
-            if not source or not target or own_status(telling.scene, said.token) == "negated":
+            if not source or not is_public(telling, (*source, *target)):
+                continue
+            if not target or own_status(telling.scene, said.token) == "negated":
                 continue
             status = combine(
                 own_status(telling.scene, i), clause_status(telling.scene, i, telling.operators, telling.outer)
@@ -50,7 +53,8 @@ def _obliged(telling: Telling, verb: int) -> bool:
     tree = telling.scene.tree
     if any(telling.scene.has(c, "obligation") for c in tree.kids(verb, "aux")):
         return True
-    return telling.scene.has(verb, "obligation_verbs") and bool(tree.kids(verb, "xcomp"))
+    # "They have a right to see him" obliges nobody.
+    return telling.scene.has(verb, "obligation_verbs") and bool(tree.kids(verb, "xcomp")) and not tree.kids(verb, "obj")
 
 
 def echoes(telling: Telling, claims: list[Claim], previous: list[Claim]) -> tuple[list[Claim], list[Claim]]:

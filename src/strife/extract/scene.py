@@ -18,6 +18,7 @@ class Scene:
         self.sentence, self.lexicon = sentence, lexicon
         self.tree = Tree(sentence)
         starts = {t.start: t.i for t in sentence.tokens}
+        dateline = _dateline(sentence)
         self.actors: dict[int, ActorMention] = {}
         self.also: dict[int, list[ActorMention]] = {}  # "the ministers of Iran and Turkey": two actors at one head
         self.places: dict[int, Place] = {}
@@ -26,7 +27,7 @@ class Scene:
             head = starts.get(actor.head)
             if head is None and sentence.start <= actor.head < sentence.end:
                 head = self.tree.at(actor.head)
-            if head is None:
+            if head is None or actor.end <= dateline:
                 continue
             if head in self.actors and (actor.start, actor.end) == (self.actors[head].start, self.actors[head].end):
                 self.also.setdefault(head, []).append(actor)
@@ -90,7 +91,7 @@ class Scene:
         for c in self.tree.kids(i, "appos"):
             if found := self._one(c, False, depth + 1):
                 return found
-        owners = self._owner(i, depth)
+        owners = self._owner(i, depth, grounds)
         if self.has(i, "dwellings"):  # "Palestinian homes": whose homes they are
             return tuple(people_of(p) if p.why.startswith((ADJECTIVE, COUNTRY)) else p for p in owners)
         return owners
@@ -107,7 +108,7 @@ class Scene:
                     return found
         return ()
 
-    def _owner(self, i: int, depth: int) -> tuple[Party, ...]:
+    def _owner(self, i: int, depth: int, grounds: bool = False) -> tuple[Party, ...]:
         """The actor behind a thing: `Turkish cargo ship`, `Reagan's statement`, `the proposal of Egypt`."""
         marks = self.lexicon.words("from") | self.lexicon.words("genitive")
         for rels, wants_case in (
@@ -120,9 +121,18 @@ class Scene:
                 if bool(case) is not wants_case or (wants_case and case not in marks):
                     continue
                 if c in self.actors:
+                    if (
+                        grounds
+                        and c in self.places
+                        and self.places[c].precision != "country"
+                        and self.actors[c].sector == "GOV"
+                    ):
+                        return (
+                            grounds_of(self.places[c]),
+                        )  # "the Tripoli road": who blocks it does nothing to the government there
                     return tuple(party_of(self.actors[j]) for j in self.tree.conjuncts(c) if j in self.actors)
                 nested = wants_case or "poss" in self.tree[c].deprel or self.tree.rels[c] == "compound"
-                if nested and depth < 2 and (found := self._owner(c, depth + 1)):
+                if nested and depth < 2 and (found := self._owner(c, depth + 1, grounds)):
                     return found
         return ()
 
@@ -152,6 +162,18 @@ class Scene:
     def has(self, i: int, key: str) -> bool:
         """Whether a token is one of the grammar words of that key."""
         return not self.lexicon.words(key).isdisjoint(self.forms(i))
+
+
+DASHES = frozenset({"-", "--", "–", "—"})
+LONGEST_DATELINE = 25  # words
+
+
+def _dateline(sentence: Sentence) -> int:
+    """Where the dateline of a report's first sentence ends (`NAIROBI, 12 May (Reuters) -- ...`), 0 without one: nobody acts in it."""
+    tokens = sentence.tokens
+    if sentence.index or not (tokens[0].text.isupper() and len(tokens[0].text) > 2):
+        return 0
+    return next((t.end for t in tokens[1:LONGEST_DATELINE] if t.text in DASHES and tokens[t.i - 1].end < t.start), 0)
 
 
 def _wider(one: ActorMention, other: ActorMention) -> bool:

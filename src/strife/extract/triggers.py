@@ -20,6 +20,7 @@ class Trigger:
     fixed: frozenset[int]
 
 
+HELP = frozenset({"AID", "SUPPORT"})
 PARTICLES = frozenset(["compound", "advmod", "obl", "case", "mark", "xcomp", "obj", "expl", "iobj"])
 
 
@@ -101,7 +102,7 @@ def _fits(scene: Scene, frame: Frame, sense: Sense) -> frozenset[int] | None:
             if slot == "object" and "event" in words.built_in:
                 filled = (*filled, *scene.tree.kids(frame.token, "ccomp", "xcomp", "csubj"))
             hits = [i for i in filled if matches(scene, i, words)]
-            if not hits and not _unsaid(frame, slot):
+            if not hits and not (_unsaid(frame, slot) and (slot == "subject" or sense.type in HELP)):
                 return None
             if slot == "object" and not words.built_in & {"place", "actor", "person"}:
                 taken.update(i for i in hits if i not in scene.actors)

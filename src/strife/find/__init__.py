@@ -10,7 +10,7 @@ from strife.find.joining import join_names, join_times
 from strife.find.places import find_places
 from strife.find.times import dateline, find_times
 from strife.knowledge.load import Knowledge
-from strife.knowledge.names import ACTOR
+from strife.knowledge.names import ACTOR, SEAT
 from strife.model import Reading, Report, When
 
 
@@ -27,6 +27,11 @@ def find(report: Report, reading: Reading, knowledge: Knowledge) -> Reading:
         p for p in places if p.lat is not None or not any(h.start < p.end and p.start < h.end for h in somebody)
     )
     places = (*places, *capitals(report, sentences, places, hits, knowledge))
+    # A town that bears the name of a seat of government in another country is no government ("San José" in El Salvador).
+    elsewhere = {(p.start, p.end): p.country for p in places if p.lat is not None and p.precision != "country"}
+    hits = [
+        h for h in hits if h.first.kind != SEAT or elsewhere.get((h.start, h.end), h.first.id) in (None, h.first.id)
+    ]
     return replace(
         reading,
         sentences=sentences,

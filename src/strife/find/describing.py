@@ -38,11 +38,15 @@ class Describing:
         inner = next((self.agents[t] for t in tokens if t in self.agents and self.agents[t].sector), None)
         if agent.role != "sector" and sector is None and inner:
             sector = inner.sector
+        if belongs is not None and belongs.sector not in (None, "GOV", sector) and self._any_body(agent):
+            sector = belongs.sector  # "church official", "union chairman", "company of the guard"
         if agent.role == "generic" and sector is None:
             sector = PEOPLE
         span = [agent.first, agent.token, *tokens]
         start, end = self.tree[min(span)].start, self.tree[max(span)].end
         text = self.stage.report.text[start:end]
+        if sector == "MIL" and (irregular := self._irregular(agent, belongs)):
+            sector = irregular
         former = any(
             self.tree.lower(t) in self.lexicon.former or self.tree.lemma(t) in self.lexicon.former
             for t in self._amods(agent)
@@ -51,6 +55,16 @@ class Describing:
             sector = "ELI"
         actor, name, country, via = self._codes(agent, belongs, where, sector)
         return ActorMention(start, end, self.tree[agent.token].start, text, actor, name, country, sector, via)
+
+    def _any_body(self, agent: Agent) -> bool:
+        return not self.lexicon.words("posts_of_any_body").isdisjoint((agent.noun, agent.noun.split()[-1]))
+
+    def _irregular(self, agent: Agent, belongs: ActorMention | None) -> str | None:
+        """The sector of armed men who are no state's: `guerrilla units`, `rebellstyrkor`. A man's troops are an army all the same."""
+        own = self.lexicon.agents.get(agent.prefix.rstrip("s")) if agent.prefix else None
+        if own is None and belongs is not None and not self._one_man(belongs):
+            own = belongs.sector
+        return own if own in ("REB", "PRM") else None
 
     def _amods(self, agent: Agent) -> list[int]:
         return [

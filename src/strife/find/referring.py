@@ -56,7 +56,7 @@ class Referring:
     def definite(self, i: int) -> ActorMention | None:
         """`the general`, `krigsherren`: a person met before by that title."""
         agent = self.agents[i]
-        definite = self._is_definite(i)
+        definite = self._is_definite(i) and not self.stage.plural(i)
         met = self.cast.titles.get(agent.noun) if definite else None
         if met is None and definite and agent.role == "sector" and agent.noun in self.lexicon.words("person_titles"):
             last = self.cast.person(self.stage.sentence.index, self.tree[i].start)

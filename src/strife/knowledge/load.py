@@ -48,7 +48,10 @@ class Knowledge:
             endings = tuple(grammar.get("adjective_endings") or ("",))
             genitive = str(grammar.get("genitive_ending") or "")
             plain = frozenset(grammar.get("words_in_capitals") or ())
-            self._names[lang] = NameIndex(lang, self.countries.values(), self.actors.values(), endings, genitive, plain)
+            wider = tuple(grammar.get("wider_than_a_country") or ())
+            self._names[lang] = NameIndex(
+                lang, self.countries.values(), self.actors.values(), endings, genitive, plain, wider
+            )
         return self._names[lang]
 
     def timewords(self, lang: str) -> timewords.TimeWords:

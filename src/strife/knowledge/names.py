@@ -96,6 +96,7 @@ class NameIndex:
         endings: tuple[str, ...],
         genitive: str,
         plain: frozenset[str],
+        wider: tuple[str, ...] = (),
     ) -> None:
         self.genitive = genitive
         self.plain = plain  # acronyms that are ordinary words in a text all in capitals
@@ -129,6 +130,10 @@ class NameIndex:
         for form, known in sorted(table.items()):
             patterns.append(" " + form)
             self.entries.append(tuple(sorted(known.values(), key=lambda k: (_PRIORITY[k.kind], k.id))))
+        for form in sorted({f for name in wider for f in _variants(name)} - set(table)):
+            # "Latin American" names no country, though a part of it does: nobody is found there.
+            patterns.append(" " + form)
+            self.entries.append(())
         self._automaton = ahocorasick_rs.AhoCorasick(patterns)
         self._patterns = {p[1:]: i for i, p in enumerate(patterns)}
 
@@ -150,13 +155,14 @@ class NameIndex:
             surface = text[start:stop]
             if shouting and surface.lower() in self.plain:
                 continue
-            if fits := tuple(k for k in self.entries[index] if _case_fits(k, surface, shouting)):
+            fits = tuple(k for k in self.entries[index] if _case_fits(k, surface, shouting))
+            if fits or not self.entries[index]:
                 fitting.append(Hit(start, stop, fits))
         hits: list[Hit] = []
         for hit in sorted(fitting, key=lambda h: (h.start, -h.end)):
             if not hits or hit.start >= hits[-1].end:
                 hits.append(hit)
-        return hits
+        return [hit for hit in hits if hit.known]
 
     def _bounded(self, folded: str, end: int) -> bool:
         rest = folded[end : end + len(self.genitive) + 1]

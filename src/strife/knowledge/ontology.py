@@ -33,6 +33,7 @@ class Ontology:
     sectors: Mapping[str, str]
     groups: Mapping[str, str]  # how described actors of a sector are called: "forces", "parliament"
     countries: Mapping[str, str]
+    private: frozenset[str]  # sectors whose people are no public actors
 
 
 def build(tree: Mapping[str, Any]) -> Ontology:
@@ -59,4 +60,11 @@ def build(tree: Mapping[str, Any]) -> Ontology:
             entry["about"],
         )
     plain = {k: {key: v for key, v in raw[k].items() if key != LINE} for k in ("sectors", "groups", "countries")}
-    return Ontology(types, frozenset(raw["contexts"]), plain["sectors"], plain["groups"], plain["countries"])
+    return Ontology(
+        types,
+        frozenset(raw["contexts"]),
+        plain["sectors"],
+        plain["groups"],
+        plain["countries"],
+        frozenset(raw.get("private") or ()),
+    )
