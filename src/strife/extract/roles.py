@@ -37,8 +37,8 @@ def roles(scene: Scene, trigger: Trigger, governed: Governed, found: Mapping[int
     target = _filled(scene, trigger, trigger.sense.target, "target", found, but=source)
     if not target and trigger.sense.pos == "noun" and trigger.sense.of == "target" and trigger.sense.type in DONE_TO:
         target = _filled(scene, trigger, ("possessor",), "target", found, but=source)
-    if not source and governed.sources:
-        source = _of(scene, governed.sources)
+    if not source and governed.sources and "subject" not in trigger.sense.target:
+        source = _of(scene, governed.sources)  # who "continues to receive aid" gives none
     if not source and trigger.sense.pos == "noun" and trigger.sense.type == "CONSULT":
         source = _of(scene, _purpose(scene, trigger.token))
     if not target:
