@@ -39,9 +39,17 @@ class Frame:
             return False  # "möttes i Genève": passive in form alone
         parent = tree.parent(self.token)
         inflected = len(token.text) > len(token.lemma) + 1 or token.lemma.lower() not in self.scene.lexicon.verbs
+        inflected = inflected or token.text.lower() in self.scene.lexicon.irregular
         if token.upos == "ADJ" and inflected and not self.scene.lexicon.verbs.get(token.text.lower()):
             # A participle that the parser takes for an adjective: "blev attackerad av", "Tre soldater dödade i ..."
             perfect = any(self.scene.has(c, "perfect") for c in tree.kids(self.token, "aux"))
+            if (
+                parent is None
+                and "nsubj" in own
+                and not own & {"aux", "cop", "aux:pass"}
+                and tree.tokens[-1].text == "."
+            ):
+                return False  # a full sentence without any other verb: "Tusentals studenter protesterade."
             return not perfect and not tree.kids(self.token, "obj") and len(tree.kids(self.token, "nsubj")) < 2
         if tree.rels[self.token] == "xcomp" and parent is not None and self.scene.has(parent, "passive_auxiliaries"):
             return token.feats.get("Tense") == "Past" or token.feats.get("VerbForm") == "Part"
@@ -100,10 +108,13 @@ class Frame:
         if own:
             return own
         # "dödades tre män, alla civila, av trupper": behind a comma the agent is no part of the patient it hangs on.
-        hung = [
-            d for p in self._patient() for c in (p, *tree.kids(p, "appos", "nmod")) for d in tree.kids(c, "obl", "nmod")
+        return [
+            d
+            for n, p in enumerate(self._patient())
+            for c in (p, *tree.kids(p, "appos", "nmod"))
+            for d in tree.kids(c, "obl", "nmod")
+            if tree.case(d) in agents and (self._set_off(d) or (n and p not in self.scene.actors))
         ]
-        return [d for d in hung if tree.case(d) in agents and self._set_off(d)]
 
     def _set_off(self, i: int) -> bool:
         """Whether a comma or bracket stands before the preposition of a nominal."""
@@ -120,6 +131,8 @@ class Frame:
         if told and not own:
             # "Förra veckan gick trupper ...": a time is nobody; the noun after the verb is who.
             own = [c for c in tree.kids(i, "obj") if c > i]
+        if fronted := self._fronted(i, own):
+            return fronted
         if own or depth > 4:
             return own
         rel, parent = tree.rels[i], tree.parent(i)
@@ -155,6 +168,17 @@ class Frame:
         """`In El Salvador, journalists ...`: a place under its preposition is nobody, though a parser may take it for the subject."""
         return c in self.scene.places and self.tree.case(c) in self.scene.lexicon.words("inside")
 
+    def _fronted(self, i: int, subjects: list[int]) -> list[int]:
+        """`Den svenska armén besegrade ryssarna`: a bare nominal before the verb that the parser called oblique."""
+        tree = self.tree
+        finite = tree[i].upos == "VERB" and tree[i].feats.get("VerbForm") == "Fin" and tree.parent(i) is None
+        if not finite or any(s < i for s in subjects) or (subjects and tree.kids(i, "obj", "ccomp", "xcomp")):
+            return []
+        bare = [c for c in tree.kids(i, "obl") if c < i and not tree.case(c) and c not in self.scene.timed]
+        if subjects:
+            return [c for c in bare if c in self.scene.actors]
+        return [c for c in bare if tree[c].upos in ("NOUN", "PROPN")]
+
     def _shares_subject(self, verb: int) -> bool:
         """A verb such as *begin*, *manage*, *plan*: what it governs has its subject."""
         senses = [s for form in self.scene.forms(verb) for s in self.scene.lexicon.verbs.get(form, ())]
@@ -186,9 +210,11 @@ class Frame:
         objects = [c for c in self.tree.kids(i, "obj") if c not in self.scene.timed] or self.tree.kids(i, "iobj")
         subjects = self.tree.kids(i, "nsubj")
         objects = objects or [c for c in subjects if c > i and len(subjects) == 2]  # a second subject is the object
+        objects = objects or ([c for c in subjects if c > i] if self._fronted(i, subjects) else [])
         own = [self._antecedent(i, c) for c in objects if c not in subject]
         own = own or [c for c in self.tree.kids(i, "obl", "nmod") if self._bare_object(i, c)]
         own = own or [c for c in self.tree.kids(i, "compound:prt") if self.tree[c].upos == "NOUN"]  # "höll samtal"
+        own = own or [c for c in self.tree.kids(i, "xcomp") if c in self.scene.places and not self.tree.case(c)]
         parent = self.tree.parent(i)
         if not own and parent is not None and self.tree.rels[i] == "xcomp" and self._shares_subject(parent):
             own = self.tree.kids(parent, "obj")  # "began to shell the town", with the town hung on *began*

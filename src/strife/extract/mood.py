@@ -98,7 +98,8 @@ def _modal(scene: Scene, c: int, i: int) -> str:
     """What an auxiliary `c` of the verb `i` makes of it. *He said he would come*: in reported speech *would* is *will*."""
     if scene.has(c, "obligation"):
         return "hypothetical"
-    if scene.has(c, "reported_future") and scene.tree.rels[i] in ("ccomp", "xcomp"):
+    said = any(scene.has(m, "complementizers") for m in scene.tree.kids(i, "mark"))
+    if scene.has(c, "reported_future") and (scene.tree.rels[i] in ("ccomp", "xcomp") or said):
         return "future"
     modals = scene.lexicon.grammar.get("modals") or {}
     for form in (scene.tree.lower(c), scene.tree.lemma(c)):

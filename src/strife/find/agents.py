@@ -41,12 +41,21 @@ def agent_at(tree: Tree, i: int, lexicon: Lexicon) -> Agent | None:
             return _agent(i, first, phrase, lexicon)
     if token.upos in ("VERB", "ADV"):
         return None
+    if not lexicon.words("vague_numbers").isdisjoint(lexicon.forms(lemma, text)) and _counts(tree, i):
+        return None  # "hundratals soldater": the soldiers are who
     for form in lexicon.forms(lemma, text):
         if agent := _agent(i, i, form, lexicon):
             return agent
     if lexicon.compounds and token.upos != "ADJ":
         return next((a for form in lexicon.forms(lemma, text) if (a := _compound(i, form, lexicon))), None)
     return None
+
+
+def _counts(tree: Tree, i: int) -> bool:
+    """Whether a number word stands right before the noun that it counts."""
+    nearby = tree.tokens[i + 1 : i + 4]
+    noun = next((t for t in nearby if t.upos in ("NOUN", "ADP", "VERB", "AUX", "PUNCT")), None)
+    return noun is not None and noun.upos == "NOUN"
 
 
 def _agent(i: int, first: int, noun: str, lexicon: Lexicon, prefix: str = "") -> Agent | None:

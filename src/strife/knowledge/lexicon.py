@@ -88,6 +88,7 @@ class Sense:
         constraints = (self.object, self.subject, self.prep or None)
         return (
             3 * bool(self.particle)
+            + self.particle.count(" ")
             + sum(2 for c in constraints if c)
             + sum(1 for c in (self.not_object, self.not_subject) if c)
         )

@@ -39,8 +39,12 @@ def repair(sentence: Sentence) -> Sentence:
     "aid from Turkey, Qatar and Italy": parsers hang Qatar on the verb; seen in one list of three or more in four.
     """
     tokens = list(sentence.tokens)
+    _name_before_noun(tokens)
+    _raise_verb(tokens)
     _lift_verb(tokens)
     _give_a_verb(tokens)
+    _object_left_of_preposition(tokens)
+    _agent_taken_for_subject(tokens)
     _one_subject(tokens)
     _joint_subject(tokens)
     for token in tuple(tokens):
@@ -57,6 +61,72 @@ def repair(sentence: Sentence) -> Sentence:
             if before is not None and not _clausal(tokens, token.i):
                 tokens[token.i] = replace(token, head=before, deprel="conj")
     return replace(sentence, tokens=tuple(tokens))
+
+
+def _name_before_noun(tokens: list[Token]) -> None:
+    """`Polish troops`: a common noun is no later part of a name; it is the head, and the name qualifies it."""
+    for noun in tuple(tokens):
+        name = tokens[noun.head]
+        plain = noun.upos == "NOUN" and noun.text.islower() and noun.deprel.split(":")[0] == "flat"
+        if not plain or name.i != noun.i - 1 or name.upos not in ("PROPN", "ADJ") or name.head == name.i:
+            continue
+        if tokens[name.head].upos not in ("VERB", "AUX") or name.deprel not in ("nsubj", "nsubj:pass", "obj", "obl"):
+            continue
+        tokens[noun.i] = replace(noun, head=name.head, deprel=name.deprel)
+        for t in tuple(tokens):
+            if t.head == name.i and t.i not in (name.i, noun.i):
+                tokens[t.i] = replace(t, head=noun.i)
+        tokens[name.i] = replace(name, head=noun.i, deprel="amod" if name.upos == "ADJ" else "compound")
+
+
+def _raise_verb(tokens: list[Token]) -> None:
+    """`Senatorn kritiserade presidenten`: a finite verb between a subject and the noun it hangs on governs both."""
+    root = next((t for t in tokens if t.head == t.i), None)
+    if root is None or root.upos not in _NOMINAL or any(t.head == root.i and t.deprel == "cop" for t in tokens):
+        return
+    verb = next((t for t in tokens if t.head == root.i and t.upos == "VERB" and t.deprel == "amod"), None)
+    if verb is None or verb.i > root.i or verb.feats.get("VerbForm") != "Fin":
+        return
+    subject = next((t for t in tokens[: verb.i] if t.head == root.i and t.deprel.startswith("nsubj")), None)
+    if subject is None or subject.upos not in (*_NOMINAL, "PRON"):
+        return
+    for t in tuple(tokens):
+        if t.head == root.i and t.i != root.i and (t.i < verb.i or t.deprel == "punct"):
+            tokens[t.i] = replace(t, head=verb.i)
+    tokens[verb.i] = replace(verb, head=verb.i, deprel="root")
+    tokens[root.i] = replace(tokens[root.i], head=verb.i, deprel="obj")
+
+
+def _object_left_of_preposition(tokens: list[Token]) -> None:
+    """`arrested three men after the match`: what stands before a preposition is no part of what stands under it."""
+    for token in tuple(tokens):
+        host = tokens[token.head]
+        if token.upos not in _NOMINAL or token.deprel.split(":")[0] not in ("nmod", "compound") or host.i < token.i:
+            continue
+        if "poss" in token.deprel or host.deprel.split(":")[0] != "obl":
+            continue
+        between = any(t.head == host.i and t.deprel == "case" and t.i == token.i + 1 for t in tokens)
+        cased = any(t.head == token.i and t.deprel == "case" for t in tokens)
+        verb = tokens[host.head]
+        taken = any(t.head == verb.i and t.deprel in ("obj", "nsubj:pass") for t in tokens)
+        if between and not cased and not taken and verb.upos == "VERB" and verb.i < token.i:
+            tokens[token.i] = replace(token, head=verb.i, deprel="obj")
+
+
+def _agent_taken_for_subject(tokens: list[Token]) -> None:
+    """`bötfälldes av Europeiska kommissionen`: a second subject behind the verb with a preposition before it is none."""
+    for token in tuple(tokens):
+        verb = tokens[token.head]
+        if not token.deprel.startswith("nsubj") or token.i < verb.i:
+            continue
+        first = min(
+            (t.i for t in tokens if t.head == token.i and t.deprel in ("amod", "det", "nummod")), default=token.i
+        )
+        before = tokens[first - 1] if first else None
+        others = any(t.head == verb.i and t.deprel.startswith("nsubj") and t.i < verb.i for t in tokens)
+        if others and before is not None and before.upos == "ADP" and before.deprel == "case" and before.i > verb.i:
+            tokens[before.i] = replace(before, head=token.i)
+            tokens[token.i] = replace(token, deprel="obl")
 
 
 def _place_of_subject(tokens: list[Token], token: Token) -> None:
