@@ -26,8 +26,8 @@ SECTIONS = (
         "figures",
         "Figures, and what they should reach",
         (
-            Column("set", "set", 20),
-            Column("figure", "figure", 20),
+            Column("set", "set", 14),
+            Column("figure", "figure", 18),
             *_numbers("value", "n", "target"),
             Column("reached", "reached", 7),
             Column("95 %", "95 %", 9),

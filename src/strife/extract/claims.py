@@ -40,7 +40,8 @@ def extract(report: Report, reading: Reading, knowledge: Knowledge) -> tuple[tup
     for sentence in reading.sentences:
         telling = Telling.of(report, reading, sentence, knowledge, lexicon)
         previous = _tell(telling, done, previous)
-    claims = {c.id: c for c in done.claims}
+    sure = knowledge.calibration.confidence
+    claims = {c.id: replace(c, confidence=sure(c.confidence)) for c in done.claims}
     return tuple(claims.values()), tuple({t.id: t for t in done.ties}.values())
 
 

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from strife.errors import KnowledgeError
-from strife.knowledge import gazetteer, lexicon, ontology, resources, timewords
+from strife.knowledge import calibration, gazetteer, lexicon, ontology, resources, timewords
 from strife.knowledge.actors import Actor, Country, actors, countries
 from strife.knowledge.gazetteer import Gazetteer
 from strife.knowledge.names import NameIndex
@@ -26,6 +26,7 @@ class Knowledge:
         content = json.dumps(tree, sort_keys=True, ensure_ascii=False).encode()
         self.version = hashlib.sha256(content).hexdigest()[:12]
         self.ontology = ontology.build(tree)
+        self.calibration = calibration.build(tree)
         self.countries: Mapping[str, Country] = {c.code: c for c in countries(tree)}
         self.actors: Mapping[str, Actor] = {a.id: a for a in actors(tree)}
         self.langs = lexicon.languages(tree)
