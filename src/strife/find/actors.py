@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from strife.find.cast import Cast, Seen
+from strife.find.cast import PARAGRAPH, Cast, Seen
 from strife.find.describing import Describing
 from strife.find.naming import name_actor
 from strife.find.stage import Stage, set_stage
@@ -28,7 +28,7 @@ def find_actors(
     lexicon = knowledge.lexicon(report.lang)
     grounds = {(p.start, p.end) for p in places if p.lat is not None}
     sentences = [replace(s, names=tuple(n for n in s.names if (n.start, n.end) not in grounds)) for s in sentences]
-    cast = Cast()
+    cast = Cast(brief=len(report.text) < PARAGRAPH)
     for hit in hits:
         if hit.first.kind != ACTOR:
             cast.countries[hit.first.id] += 1

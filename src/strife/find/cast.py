@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 
 from strife.model import ActorMention
 
+PARAGRAPH = 600  # characters
 RECENT_SENTENCES = 3  # how far back a pronoun may reach
 
 
@@ -28,6 +29,7 @@ class Cast:
     surnames: dict[str, ActorMention] = field(default_factory=dict)
     titles: dict[str, ActorMention] = field(default_factory=dict)
     countries: Counter[str] = field(default_factory=Counter)
+    brief: bool = False  # no longer than a paragraph
 
     def meet(self, seen: Seen) -> None:
         self.seen.append(seen)
@@ -77,11 +79,14 @@ class Cast:
         return near[-1].mention if near else None
 
     def main_country(self) -> str | None:
-        """The country the report is about: the only one in it, or named twice and in three of five mentions or twice as often as any other."""
+        """The country the report is about: named twice and in three of five mentions or twice as often as any other.
+
+        In a text no longer than a paragraph the only country named is enough: a long one that names it once is about something else.
+        """
         total = sum(self.countries.values())
         top = self.countries.most_common(1)
         second = max((n for c, n in self.countries.items() if top and c != top[0][0]), default=0)
-        if len(self.countries) == 1:
+        if len(self.countries) == 1 and self.brief:
             return top[0][0]
         if top and top[0][1] >= 2 and (top[0][1] >= 0.6 * total or top[0][1] >= 2 * second):
             return top[0][0]
