@@ -27,6 +27,7 @@ class Sources:
     whole: str = ""  # a pattern of words that the tokenizer leaves in one piece
     title: str = ""  # how a noun before a name hangs on it: "president" on "Macron"
     compounds: bool = False  # whether compounds are written as one word
+    made: int = 0  # sentences to make of templates and read beside the treebanks (synthetic.py)
     lemmas: Path | None = None  # a word list: lemma, part of speech, forms
 
 
@@ -48,6 +49,7 @@ def sources(lang: str, folder: Path) -> Sources:
         whole=said.get("whole", ""),
         compounds=said.get("compounds", False),
         title=syntax.get("title", ""),
+        made=syntax.get("made", 0),
         lemmas=HERE / said["lemmas"] if "lemmas" in said else None,
     )
 

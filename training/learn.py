@@ -13,6 +13,7 @@ from spacy.training import Example
 from thinc.api import fix_random_seed, set_current_ops
 
 from documents import PartialExample, examples
+from strife.parse import lemmas, models, packed
 from strife.parse.ops import OpenBlasOps
 from tokenizer import tune
 from treebank import Sentence
@@ -38,11 +39,19 @@ def begin(kind: str, lang: str, trees: list[Sentence], every: list[Sentence], wh
     return nlp
 
 
-def resume(trained: Path) -> Language:
+def unpacked(lang: str) -> Language:
+    """The syntax of the shipped parser."""
+    nlp = packed.unpack((models.WEIGHTS / f"{lang}.xz").read_bytes())
+    for name in (lemmas.NAME, "ner"):
+        if name in nlp.pipe_names:
+            nlp.remove_pipe(name)
+    return nlp
+
+
+def resume(nlp: Language) -> Language:
     """A trained pipeline, to be taught on at a lower rate (it has its tokenizer and its labels already)."""
     set_current_ops(OpenBlasOps())
     fix_random_seed(0)
-    nlp = util.load_model(trained)
     nlp.config["training"]["optimizer"]["learn_rate"] = RESUMED
     PartialExample.known = frozenset(nlp.get_pipe("parser").labels)
     lemmatizer = nlp.get_pipe("trainable_lemmatizer")  # spaCy loads its labels but not their numbers

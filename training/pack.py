@@ -34,11 +34,15 @@ def pack(lang: str, folder: Path, trained: Path) -> None:
 
 
 def joined(trained: Path, mend: lemmas.LemmasSeen) -> Language:
-    """Syntax, then lemmas as seen, then names, in one pipeline."""
+    """Syntax, then lemmas as seen, then names, in one pipeline; names untrained this time are those shipped."""
     nlp = spacy.load(trained / "syntax")
     nlp.add_pipe(lemmas.NAME, after="trainable_lemmatizer").from_bytes(mend.to_bytes())
     if (trained / "names").exists():
         nlp.add_pipe("ner", source=spacy.load(trained / "names"))
+    elif models.WEIGHTS.joinpath(f"{nlp.lang}.xz").exists():
+        earlier = packed.unpack((models.WEIGHTS / f"{nlp.lang}.xz").read_bytes())
+        if "ner" in earlier.pipe_names:
+            nlp.add_pipe("ner", source=earlier)
     return nlp
 
 

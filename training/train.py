@@ -15,8 +15,9 @@ import spacy
 import evaluate
 import fill
 from languages import Sources, sentences, sources
-from learn import begin, resume, take_over, teach
+from learn import begin, resume, take_over, teach, unpacked
 from pack import pack
+from synthetic import made
 from variants import Cast
 
 NAMES_SHARE = 0.6  # names are flat after fewer steps than trees
@@ -31,27 +32,43 @@ def main() -> None:
     asked.add_argument("--part", choices=("syntax", "names", "pack"), help="only this part")
     asked.add_argument("--fill", type=Path, help="the --out of an earlier round, to fill what the treebanks lack")
     asked.add_argument("--resume", type=Path, help="a syntax pipeline to teach on, rather than a new one")
+    asked.add_argument("--shipped", action="store_true", help="teach on the syntax of the shipped parser")
+    asked.add_argument("--held", action="store_true", help="keep a part of the templates and verbs from the training")
     said = asked.parse_args()
     out = said.out / said.lang
     if said.part in (None, "syntax"):
-        syntax(said.lang, said.folder, said.steps, out / "syntax", said.fill, said.resume)
+        syntax(said.lang, said.folder, said.steps, out / "syntax", said.fill, said.resume, said.shipped, said.held)
     if said.part in (None, "names"):
         names(said.lang, said.folder, int(said.steps * NAMES_SHARE), out / "names", said.fill)
     if said.part in (None, "pack"):
         pack(said.lang, said.folder, out)
 
 
-def syntax(lang: str, folder: Path, steps: int, out: Path, earlier: Path | None, trained: Path | None) -> None:
+def syntax(
+    lang: str,
+    folder: Path,
+    steps: int,
+    out: Path,
+    earlier: Path | None,
+    trained: Path | None,
+    shipped: bool,
+    held: bool,
+) -> None:
     """Tags, lemmas and trees."""
     plan = sources(lang, folder)
-    kin = [] if trained else sentences(plan.kin)  # they were the start
+    kin = [] if trained or shipped else sentences(plan.kin)  # they were the start
     for sentence in kin:
         for word in sentence.words:
             word.lemma = ""  # a kindred language's trees help, its lemmas do not
     own = sentences(plan.train)
     if earlier:
         own = fill.arcs(spacy.load(earlier / lang / "syntax"), own)
-    nlp = resume(trained) if trained else begin("syntax", lang, own, own + kin, plan.whole)
+    if plan.made:
+        own += made(lang, folder, plan.made, False if held else None)
+    if shipped or trained:
+        nlp = resume(unpacked(lang) if shipped else spacy.load(trained))
+    else:
+        nlp = begin("syntax", lang, own, own + kin, plan.whole)
     teach(nlp, own, kin, Cast(_named(plan), plan.title), steps, out)
     told(evaluate.trees(spacy.load(out), plan.dev))
 

@@ -163,3 +163,35 @@ def test_a_ring_of_heads_is_opened() -> None:
 
 def test_a_ring_without_a_root_is_survived() -> None:
     assert mended("Rebels/NOUN/2/nmod flight/NOUN/1/nmod ./PUNCT/1/punct")
+
+
+# --- what hangs on small words -------------------------------------------------------------------------------------------
+
+
+def test_an_auxiliary_governs_nothing() -> None:
+    found = mended("France/PROPN/2/nsubj had/AUX/3/aux sent/VERB/0/root arms/NOUN/3/obj ./PUNCT/3/punct")
+    assert found["France"] == "nsubj < sent"
+
+
+def test_two_owners_are_coordinated() -> None:
+    found = mended(
+        "Irans/PROPN/4/nmod:poss och/CCONJ/3/cc Turkiets/PROPN/4/nmod:poss ministrar/NOUN/5/nsubj möttes/VERB/0/root ./PUNCT/5/punct"
+    )
+    assert found["Turkiets"] == "conj < Irans"
+
+
+def test_a_noun_with_a_clause_is_a_verb() -> None:
+    line = "Iran/PROPN/2/nsubj denies/NOUN/0/root sending/VERB/2/advcl arms/NOUN/3/obj ./PUNCT/2/punct"
+    assert repair(sentence(line)).tokens[1].upos == "VERB"
+
+
+def test_a_noun_with_its_article_is_no_part_of_a_fixed_phrase() -> None:
+    found = mended(
+        "Haftar/PROPN/3/nsubj on/ADP/3/case Thursday/PROPN/0/root the/DET/5/det order/NOUN/3/fixed ./PUNCT/3/punct"
+    )
+    assert (found["Haftar"], found["Thursday"]) == ("nsubj < order", "obl < order")
+
+
+def test_what_a_noun_stands_under_is_its_preposition() -> None:
+    line = "Students/NOUN/2/nsubj marched/VERB/0/root in/SCONJ/4/mark protest/NOUN/2/obl ./PUNCT/2/punct"
+    assert mended(line)["in"] == "case < protest"

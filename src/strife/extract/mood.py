@@ -86,7 +86,7 @@ def is_declared(scene: Scene, i: int) -> bool:
     """Whether a verb is put in the future by its tense alone: *will send*, *is going to send*, *ska skicka*."""
     tree = scene.tree
     if any(_modal(scene, c, i) == "future" for c in tree.kids(i, "aux")):
-        return True
+        return not hearsay(scene, i)  # "ska ha bombat" is told of the past
     parent = tree.parent(i)
     if parent is not None and tree.rels[i] == "xcomp" and scene.has(parent, "future_verbs"):
         return True

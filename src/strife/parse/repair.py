@@ -39,6 +39,11 @@ def repair(sentence: Sentence) -> Sentence:
     "aid from Turkey, Qatar and Italy": parsers hang Qatar on the verb; seen in one list of three or more in four.
     """
     tokens = list(sentence.tokens)
+    _free_auxiliaries(tokens)
+    _retag(tokens)
+    _noun_with_clause(tokens)
+    _free_nouns(tokens)
+    _joint_owners(tokens)
     _name_before_noun(tokens)
     _raise_verb(tokens)
     _lift_verb(tokens)
@@ -61,6 +66,72 @@ def repair(sentence: Sentence) -> Sentence:
             if before is not None and not _clausal(tokens, token.i):
                 tokens[token.i] = replace(token, head=before, deprel="conj")
     return replace(sentence, tokens=tuple(tokens))
+
+
+def _free_auxiliaries(tokens: list[Token]) -> None:
+    """What stands as an auxiliary is one, and governs nothing: what hangs on it hangs on its verb (`France had sent weapons`)."""
+    for token in tuple(tokens):
+        if token.upos == "VERB" and token.deprel in ("aux", "aux:pass"):
+            tokens[token.i] = replace(token, upos="AUX")
+        aux = tokens[token.head]
+        if token.i != aux.i and aux.deprel in ("aux", "aux:pass") and aux.head != token.i:
+            tokens[token.i] = replace(tokens[token.i], head=aux.head)
+
+
+def _retag(tokens: list[Token]) -> None:
+    """`in protest`: a conjunction of a nominal that is no clause is its preposition. `Det är osannolikt att ...`: what is said of
+    a clause by a bare word is an adjective."""
+    for token in tuple(tokens):
+        own = {t.deprel.split(":")[0] for t in tokens if t.head == token.i and t.i != token.i}
+        if token.upos not in _NOMINAL:
+            continue
+        if token.deprel in ("obl", "nmod") and not own & {"nsubj", "cop", "aux", "expl", "csubj", "case"}:
+            for mark in tuple(tokens):
+                if mark.head == token.i and mark.deprel == "mark" and mark.upos in ("SCONJ", "ADP"):
+                    tokens[mark.i] = replace(mark, deprel="case", upos="ADP")
+        bare = token.upos == "NOUN" and not own & {"det", "amod", "nummod", "nmod", "case", "compound"}
+        if bare and token.head == token.i and {"cop", "expl", "csubj"} <= own:
+            tokens[token.i] = replace(token, upos="ADJ")
+
+
+def _noun_with_clause(tokens: list[Token]) -> None:
+    """A root with a subject before it, a clause or object after it and no copula is a verb (`Iran denies sending arms`)."""
+    for token in tuple(tokens):
+        if token.upos != "NOUN" or token.head != token.i:
+            continue
+        own = {(t.deprel.split(":")[0], t.i < token.i) for t in tokens if t.head == token.i and t.i != token.i}
+        if ("nsubj", True) in own and not any(rel in ("cop", "aux", "det", "case", "amod") for rel, _ in own):
+            if any((rel, False) in own for rel in ("obj", "ccomp", "xcomp", "advcl")):
+                tokens[token.i] = replace(token, upos="VERB", feats={**token.feats, "VerbForm": "Fin"})
+
+
+def _free_nouns(tokens: list[Token]) -> None:
+    """A noun with an article of its own is no part of a fixed phrase. Where that is a clause without a verb, it heads the clause
+    and the phrase under a preposition belongs to it (`The general on Thursday the order to advance`)."""
+    for token in tuple(tokens):
+        articled = any(t.head == token.i and t.deprel == "det" for t in tokens)
+        if token.deprel != "fixed" or token.upos != "NOUN" or not articled:
+            continue
+        head = tokens[token.head]
+        if head.head != head.i or not any(t.head == head.i and t.deprel == "case" for t in tokens):
+            tokens[token.i] = replace(token, deprel="obj")
+            continue
+        for t in tuple(tokens):
+            if t.head == head.i and t.deprel.split(":")[0] in ("nsubj", "punct"):
+                tokens[t.i] = replace(t, head=token.i)
+        tokens[token.i] = replace(token, head=token.i, deprel="root")
+        tokens[head.i] = replace(head, head=token.i, deprel="obl")
+
+
+def _joint_owners(tokens: list[Token]) -> None:
+    """Two owners with *and* between them are coordinated (`Irans och Turkiets ministrar`)."""
+    for token in tuple(tokens):
+        mark = tokens[token.i - 1] if token.i > 1 else None
+        if token.deprel != "nmod:poss" or mark is None or mark.upos != "CCONJ" or mark.head != token.i:
+            continue
+        first = tokens[token.i - 2]
+        if first.deprel == "nmod:poss" and first.head == token.head:
+            tokens[token.i] = replace(token, head=first.i, deprel="conj")
 
 
 def _name_before_noun(tokens: list[Token]) -> None:
