@@ -70,7 +70,7 @@ class Coder:
             )
 
     def _code(self, report: Report) -> Coded:
-        report, parsed = parse(report, self.parser.name)
+        report, parsed = parse(report, self.parser.name, self.knowledge.lexicon(report.lang))
         if not report.published.known and (dated := date_line(report, self.knowledge)):
             report = replace(report, published=dated)
         reading = find(report, parsed, self.knowledge)

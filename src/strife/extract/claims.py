@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 
 from strife.extract.govern import Governed, attributed, govern, governors
 from strife.extract.merging import merged
-from strife.extract.mood import clause_status, combine, is_declared, is_habit
+from strife.extract.mood import clause_status, combine, is_accident, is_declared, is_habit, is_invented
 from strife.extract.reliability import reliability
 from strife.extract.roles import Parties, is_purpose, roles
 from strife.extract.saying import echoes, obligations
@@ -113,6 +113,8 @@ def _claim(telling: Telling, trigger: Trigger, governed: Governed, source: Parti
     sense = trigger.sense
     kind = governed.type or sense.type
     if kind is None or not _enough(telling, trigger, kind, source, target):
+        return None
+    if is_invented(telling.scene, trigger.token) or (not source and kind == "ASSAULT" and is_accident(telling.scene)):
         return None
     around = clause_status(telling.scene, trigger.token, telling.operators, telling.outer)
     status = combine(governed.status, around)

@@ -280,6 +280,7 @@ class Frame:
             found += [
                 c for c in tree.kids(host, "obl", "nmod", "advmod", "advcl", "iobj", "acl") if tree.case(c) == word
             ]
+            found += [c for c in tree.kids(host, "advcl", "acl", "xcomp", "ccomp") if self._marked(c, word)]
         if not found:
             # One step further: "a call by X on Tuesday for a truce" hung on a neighbour.
             for host in hosts:
@@ -288,6 +289,11 @@ class Frame:
                     behind = [d for d in tree.kids(c, "nmod", "obl") if d > self.token]
                     found += [d for d in behind if free and tree.case(d) == word]
         return found or self._next_under(word)
+
+    def _marked(self, clause: int, word: str) -> bool:
+        """A clause in the place of a noun under a preposition: *refrain **from** attacking*, *gå med **på** att träffa*."""
+        marks = (c for c in self.tree.kids(clause, "mark") if self.tree[c].upos != "PART")
+        return any(self.tree.lower(c) == word for c in marks)
 
     def _next_under(self, word: str) -> list[int]:
         """The complement of that preposition close behind, wherever a wrong parse hangs it; no verb may lie between."""

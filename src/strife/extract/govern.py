@@ -78,7 +78,8 @@ def _transparent(scene: Scene, i: int, parent: int, rel: str) -> bool:
     """A noun that only measures or carries the event (`a series of attacks`, `the process of`), or a copula's predicate."""
     upos = scene.tree[parent].upos
     if (upos in ("NOUN", "NUM", "PROPN") or scene.has(parent, "quantities")) and rel in ("nmod", "acl"):
-        return scene.tree.case(i) in scene.lexicon.words("genitive") or rel == "acl"
+        carried = scene.tree.case(i) in scene.lexicon.words("genitive") or scene.has(parent, "part_in")
+        return carried or rel == "acl"  # "denied any involvement in the attack"
     return upos in ("VERB", "AUX") and rel == "xcomp"
 
 
@@ -117,6 +118,8 @@ def govern(scene: Scene, trigger: Trigger, found: Mapping[int, Trigger], ontolog
                     stance = "says" if op == "deny" else stance
             continue
         if op is None:
+            if outer.sense.pos == "noun" and outer.sense.type == "ACCUSE" and _is_denied(scene, outer.token, found):
+                continue  # "rejected accusations that it had bombed": what is denied is the bombing
             if _swallows(outer, trigger, rel):
                 return Governed(kind, status, sources, (*above, outer), speaker, stance, True)
             continue
@@ -139,6 +142,12 @@ def govern(scene: Scene, trigger: Trigger, found: Mapping[int, Trigger], ontolog
         if not sources:
             sources = outer.frame.slot("subject") or _beside(scene, outer)
     return Governed(kind, status, sources, tuple(above), speaker, stance, False)
+
+
+def _is_denied(scene: Scene, i: int, found: Mapping[int, Trigger]) -> bool:
+    parent = scene.tree.parent(i)
+    above = found.get(parent) if parent is not None else None
+    return above is not None and above.sense.op == "deny"
 
 
 def _beside(scene: Scene, outer: Trigger) -> tuple[int, ...]:
@@ -194,7 +203,8 @@ def attributed(scene: Scene, i: int, found: Mapping[int, Trigger]) -> tuple[Part
         for c in tree.kids(j, "obl", "nmod", "advmod"):
             if tree.case(c) in marks and (parties := scene.parties(c)):
                 return parties
-        for c in tree.kids(j, "parataxis"):
+        unmarked = (c for c in tree.kids(j, "advcl") if c > j and not tree.kids(c, "mark", "advmod"))
+        for c in (*tree.kids(j, "parataxis"), *unmarked):
             said = found.get(c)
             if said is not None and said.sense.op == "say" and (parties := _speakers(scene, said)):
                 return parties

@@ -31,10 +31,13 @@ def own_status(scene: Scene, i: int, qualities: bool = True) -> str:
             statuses.append("negated")  # "without his consent"
         elif rel == "aux":
             statuses.append(_modal(scene, c, i))
+            statuses += [_modal(scene, d, c) for d in tree.kids(c, "aux")]  # "kan komma att anfalla"
             if tree.lower(c).endswith(tuple(scene.lexicon.words("negation_endings")) or ("\0",)):
                 statuses.append("negated")
         elif rel in ("amod", "compound", "nmod") and qualities:
             statuses.append(_adjective(scene, c))
+        elif rel == "nsubj" and any(scene.has(d, "negation") for d in tree.kids(c, "cc")):
+            statuses.append("negated")  # "neither Armenia nor Azerbaijan has signed"
         elif (rel == "obl" and _in_no_way(scene, c)) or (rel in ("nsubj", "obj") and _nobody(scene, c)):
             statuses.append("negated")
     parent = tree.parent(i)
@@ -98,6 +101,8 @@ def _modal(scene: Scene, c: int, i: int) -> str:
     """What an auxiliary `c` of the verb `i` makes of it. *He said he would come*: in reported speech *would* is *will*."""
     if scene.has(c, "obligation"):
         return "hypothetical"
+    if _is_hearsay(scene, c, i):
+        return "actual"
     said = any(scene.has(m, "complementizers") for m in scene.tree.kids(i, "mark"))
     if scene.has(c, "reported_future") and (scene.tree.rels[i] in ("ccomp", "xcomp") or said):
         return "future"
@@ -107,6 +112,11 @@ def _modal(scene: Scene, c: int, i: int) -> str:
             return str(modals[form])
     infinitive = scene.tree[i].feats.get("VerbForm") == "Inf"
     return "future" if infinitive and scene.has(c, "future_verbs") else "actual"
+
+
+def _is_hearsay(scene: Scene, c: int, i: int) -> bool:
+    """*ska ha gjort*: the auxiliary of the future before a perfect tells what is said of the past."""
+    return scene.has(c, "hearsay_auxiliaries") and any(scene.has(d, "perfect") for d in scene.tree.kids(i, "aux"))
 
 
 def _adjective(scene: Scene, c: int) -> str:
@@ -197,16 +207,26 @@ def is_present(scene: Scene, i: int) -> bool:
     return bool(finite) and all(tree[j].feats.get("Tense") == "Pres" for j in finite) and not (progressive or perfect)
 
 
+def is_invented(scene: Scene, i: int) -> bool:
+    """*In the film soldiers storm a beach*: told of what never was."""
+    inside = scene.lexicon.words("inside")
+    spots = (c for j in (i, *scene.tree.ancestors(i)) for c in scene.tree.kids(j, "obl", "nmod"))
+    return any(scene.has(c, "fiction") and scene.tree.case(c) in inside for c in spots)
+
+
+def is_accident(scene: Scene) -> bool:
+    """*Nine were injured when a bus overturned*: the sentence itself says that nobody did it."""
+    return any(scene.has(t.i, "accidents") for t in scene.tree.tokens if t.upos in ("NOUN", "VERB"))
+
+
 def hearsay(scene: Scene, i: int) -> bool:
     """*reportedly*, *ska ha*, *is said to have*: somebody says so, nobody says who."""
     tree = scene.tree
     for c in tree.children[i]:
         if scene.has(c, "hearsay"):
             return True
-        if tree.rels[c] == "aux" and _modal(scene, c, i) == "future" and scene.has(c, "hearsay_auxiliaries"):
-            perfect = any(scene.has(d, "perfect") for d in tree.kids(i, "aux"))
-            if perfect:
-                return True
+        if tree.rels[c] == "aux" and _is_hearsay(scene, c, i):
+            return True
         if tree.rels[c] == "amod" and any(
             f in scene.lexicon.grammar["adjectives"].get("hearsay", ()) for f in scene.forms(c)
         ):

@@ -31,6 +31,8 @@ def place_of(scene: Scene, trigger: Trigger, found: Mapping[int, Trigger]) -> Pl
 
 def _on_the_ground(scene: Scene, i: int, trigger: Trigger) -> bool:
     case = scene.tree.case(scene.tree.first_conjunct(i))
+    if case and case in scene.lexicon.words("between"):
+        return False  # "talks between Iran and Iraq": they take part, nobody says where
     if case and case in scene.lexicon.words("locative") | scene.lexicon.words("inside"):
         return True
     if case and case in scene.lexicon.words("toward"):

@@ -10,8 +10,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from strife.find.cast import PARAGRAPH, Cast, Seen
+from strife.find.cast import PARAGRAPH, Cast, Seen, moved
 from strife.find.describing import Describing
+from strife.find.grouping import several, together
 from strife.find.naming import name_actor
 from strife.find.stage import Stage, set_stage
 from strife.knowledge.load import Knowledge
@@ -68,10 +69,25 @@ def _mentions(stage: Stage) -> list[ActorMention]:
             found[i] = mention
             more.extend(_shared(stage, i, mention))
     for token in stage.sentence.tokens:
+        if (
+            token.upos in ("PRON", "NOUN")
+            and (token.i not in found or token.i in stage.agents)
+            and token.i not in taken
+        ):
+            if members := several(stage, token.i):
+                here = [
+                    moved(m, token.start, token.end, token.start, token.text, f"`{token.text}`: {m.name}")
+                    for m in members
+                ]
+                found[token.i] = here[0]
+                more.extend(here[1:])
+                continue
         if token.i not in found and (mention := referring.refer(token.i)):
             found[token.i] = mention
     for i in sorted(found):
         _remember(stage, i, found[i])
+    if side_by_side := together(stage, found):
+        stage.cast.together.append(side_by_side)
     return [found[i] for i in sorted(found)] + more
 
 
@@ -97,7 +113,9 @@ def _shared(stage: Stage, i: int, mention: ActorMention) -> list[ActorMention]:
 def _remember(stage: Stage, i: int, mention: ActorMention) -> None:
     """Lets the sentences after this one know of a mention."""
     known = stage.knowledge.actors.get(mention.actor)
-    person = known.kind == "person" if known else i in stage.people and i in stage.named
+    titled = i in stage.agents and stage.agents[i].noun in stage.lexicon.words("person_titles") and not stage.plural(i)
+    titled = titled and not any(c in stage.people for c in stage.tree.kids(i, "appos", "flat", "nmod"))
+    person = known.kind == "person" if known else (i in stage.people and i in stage.named) or titled
     titles = frozenset(
         stage.agents[t].noun for t in stage.claimed if mention.start <= stage.tree[t].start < mention.end
     )

@@ -21,6 +21,15 @@ class Seen:
     titles: frozenset[str] = frozenset()
 
 
+@dataclass(frozen=True, slots=True)
+class Together:
+    """Actors that one sentence names side by side; `subject`: as its subject."""
+
+    sentence: int
+    members: tuple[ActorMention, ...]
+    subject: bool
+
+
 @dataclass(slots=True)
 class Cast:
     """`surnames` maps the last word of a name met in full to the mention that gave it."""
@@ -30,6 +39,7 @@ class Cast:
     titles: dict[str, ActorMention] = field(default_factory=dict)
     countries: Counter[str] = field(default_factory=Counter)
     brief: bool = False  # no longer than a paragraph
+    together: list[Together] = field(default_factory=list)
 
     def meet(self, seen: Seen) -> None:
         self.seen.append(seen)
@@ -46,13 +56,21 @@ class Cast:
     def by_surname(self, name: str) -> ActorMention | None:
         return self.surnames.get(name.replace("-", " ").split()[-1].casefold())
 
-    def person(self, sentence: int, before: int) -> ActorMention | None:
-        """Whom a singular personal pronoun means: the last person that was a subject, else the last person, nearby."""
+    def titled(self, noun: str) -> ActorMention | None:
+        """The one person met by a title: `minister` is also whoever was called foreign minister, if nobody else was."""
+        if noun in self.titles:
+            return self.titles[noun]
+        longer = {m.actor: m for title, m in self.titles.items() if title.endswith(noun)}
+        return next(iter(longer.values())) if len(longer) == 1 else None
+
+    def person(self, sentence: int, before: int, but: str = "") -> ActorMention | None:
+        """Whom a singular personal pronoun means: the last person that was a subject, else the last person, nearby; never `but`."""
         near = [
             s
             for s in self.seen
             if s.person and not s.many and sentence - s.sentence <= RECENT_SENTENCES and s.mention.start < before
         ]
+        near = [s for s in near if s.mention.actor != but]
         subjects = [s for s in near if s.subject and sentence - s.sentence <= 1]
         chosen = (subjects or near)[-1:]
         return chosen[0].mention if chosen else None

@@ -5,8 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from strife.find.cast import moved
+from strife.find.grouping import ARMED, body, ruled
 from strife.find.stage import Stage
 from strife.model import ActorMention
+
+BODIES = ARMED | {"COP", "OPP", "CRM", "PTY"}  # kinds of bodies that `they` may mean though their name is singular
 
 
 class Referring:
@@ -31,12 +34,20 @@ class Referring:
         if features.get("person") is False and not features.get("possessive") and self.tree.rels[i] != "nsubj":
             return None  # `den`, `it` as objects are mostly articles or empty words
         index = self.stage.sentence.index
-        if features.get("person") is False and not features.get("possessive"):
+        if features.get("speaker"):
+            met = self._sayer(i)
+        elif features.get("person") is False and not features.get("possessive"):
             met = self._own_subject(i) or self.cast.thing(index, token.start)
         elif features.get("subject") or (features.get("possessive") and features.get("person") is False):
             met = self.cast.subject(index, token.start) or self._own_subject(i)
+            if met is None and not features.get("subject"):
+                met = self.cast.thing(index, token.start)  # "Its troops ...": whose sentence it was before
         elif features.get("number") == "many":
-            met = self.cast.many(index, token.start)
+            own = self._own_subject(i) if self._inside(i) else None
+            met = own if own is not None and own.sector in BODIES else self.cast.many(index, token.start)
+        elif self.tree.rels[i] in ("obj", "iobj", "obl"):
+            doer = self._own_subject(i)
+            met = self.cast.person(index, token.start, doer.actor if doer is not None else "")
         else:
             own, past = self._own_person(token.start, True), self.cast.person(index, token.start)
             here = self._own_person(token.start, False)
@@ -57,15 +68,45 @@ class Referring:
         """`the general`, `krigsherren`: a person met before by that title."""
         agent = self.agents[i]
         definite = self._is_definite(i) and not self.stage.plural(i)
-        met = self.cast.titles.get(agent.noun) if definite else None
+        met = self.cast.titled(agent.noun) if definite else None
         if met is None and definite and agent.role == "sector" and agent.noun in self.lexicon.words("person_titles"):
             last = self.cast.person(self.stage.sentence.index, self.tree[i].start)
             met = last if last is not None and last.sector == agent.sector == "MIL" else None
+        if met is None and definite:
+            met = body(self.stage, i)
+        if met is None and definite and (land := ruled(self.stage, i)):
+            name = self.stage.called("GOV", land.name)
+            token = self.tree[i]
+            return ActorMention(
+                token.start,
+                token.end,
+                token.start,
+                token.text,
+                f"{land.actor}.GOV",
+                name,
+                land.country,
+                "GOV",
+                f"`{token.text}`: {name}",
+            )
         return (
             moved(met, self.tree[i].start, self.tree[i].end, self.tree[i].start, self.tree[i].text, f"the {agent.noun}")
             if met
             else None
         )
+
+    def _sayer(self, i: int) -> ActorMention | None:
+        """Whom `we` means in what somebody says: the speaker."""
+        for ancestor in self.tree.ancestors(i):
+            for verb in (ancestor, *self.tree.kids(ancestor, "parataxis")):
+                forms = self.lexicon.forms(self.tree[verb].lemma, self.tree[verb].text)
+                if not any(s.op == "say" for form in forms for s in self.lexicon.verbs.get(form, ())):
+                    continue
+                for s in self.tree.kids(verb, "nsubj"):
+                    if s != i and s in self.stage.named:
+                        return self.stage.named[s]
+                    if s != i and s in self.agents:
+                        return self.describe(s)
+        return None
 
     def _own_person(self, before: int, subject: bool) -> ActorMention | None:
         """The last person named earlier in this sentence; `subject`: as a subject or whose thing the subject is."""

@@ -122,8 +122,8 @@ def _swallowed(hit: Hit, spans: list[Name], text: str) -> bool:
     for name in spans:
         if name.label != "PER" or not (name.start <= hit.start and hit.end <= name.end):
             continue
-        if (name.start, name.end) == (hit.start, hit.end):
-            return False
+        if name.start == hit.start and name.end <= hit.end + 2 and " " not in text[hit.end : name.end]:
+            return False  # two characters more are an ending (`Kubas`)
         before = text[name.start : hit.start].split()
         if hit.first.kind != ACTOR:
             # A nationality or title that the parser took into the name is not part of it.

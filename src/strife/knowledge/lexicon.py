@@ -87,8 +87,7 @@ class Sense:
         """How constrained a sense is; of those that fit, the narrowest is meant."""
         constraints = (self.object, self.subject, self.prep or None)
         return (
-            3 * bool(self.particle)
-            + self.particle.count(" ")
+            3 * len(self.particle.split())
             + sum(2 for c in constraints if c)
             + sum(1 for c in (self.not_object, self.not_subject) if c)
         )

@@ -6,8 +6,10 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from strife.errors import ParserError
+from strife.knowledge.lexicon import Lexicon
 from strife.model import Reading, Report, Sentence
 from strife.parse import built_in, conllu, stanza_parser
+from strife.parse.mending import mend
 from strife.parse.repair import join_fragments, repair
 
 
@@ -41,8 +43,10 @@ def parser(name: str) -> Parser:
     raise ParserError(f"No parser `{name}`; there are {', '.join(p.name for p in PARSERS)}.")
 
 
-def parse(report: Report, by: str = "built-in") -> tuple[Report, Reading]:
+def parse(report: Report, by: str = "built-in", lexicon: Lexicon | None = None) -> tuple[Report, Reading]:
     """The report and its sentences; with `conllu` the report's text is a parse, and the words of it become the text.
+
+    A lexicon mends tags that its words show to be wrong; what comes as a parse is left as it is.
 
     Raises ParserError when the parser does not read its language or its input.
     """
@@ -55,7 +59,10 @@ def parse(report: Report, by: str = "built-in") -> tuple[Report, Reading]:
     text, found = one.read(report.text, report.lang)
     if text != report.text:
         report = replace(report, text=text)
-    sentences = tuple(repair(s) for s in join_fragments(found, text))
+    pieces = join_fragments(found, text)
+    if lexicon is not None and by != "conllu":
+        pieces = [mend(s, lexicon) for s in pieces]
+    sentences = tuple(repair(s) for s in pieces)
     return report, Reading(report.id, report.lang, by, sentences)
 
 
