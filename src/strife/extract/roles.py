@@ -18,7 +18,9 @@ ANSWERS = frozenset({"REQUEST", "REJECT", "SUPPORT", "CONCEDE"})
 DONE_TO = frozenset({"ASSAULT", "COERCE", "SANCTION"})
 NO_PREPOSITION = frozenset({"subject", "object", "indirect", "possessor", "modifier", "content", "none"})
 PHYSICAL = frozenset({"ASSAULT", "MOBILIZE", "RETREAT", "COERCE"})
+GUNMEN = "UAF"  # PLOVER: armed people of no known side
 ON_PLACES = frozenset({"ASSAULT", "COERCE", "PROTEST", "CONCEDE"})
+BLAMING = frozenset({"PROTEST", "ACCUSE", "COERCE"})
 AIMED = frozenset({"advcl", "acl", "xcomp", "ccomp", "obl", "nmod", "obj", "conj"})
 # On which side of which act a bare nationality means its people and not its state.
 CIVIL_SIDE = {
@@ -135,6 +137,8 @@ def _people(scene: Scene, party: Party, trigger: Trigger, side: str) -> Party:
     kind = trigger.sense.type
     if side == "target" and kind in ("ASSAULT", "COERCE", "THREATEN") and party.id.startswith("geo:"):
         return replace(party, sector=PEOPLE) if trigger.sense.mode != "occupy" else party
+    if side == "source" and kind == "ASSAULT" and party.sector == PEOPLE and party.id.startswith("-"):
+        return replace(party, id=f"-.{GUNMEN}", sector=GUNMEN)  # "three men shot the mayor": who attacks is no civilian
     concerned = CIVIL_SIDE.get(kind or "", ())
     if side in concerned and party.sector is None and party.why.startswith(DEMONYM):
         return people_of(party)
@@ -264,11 +268,12 @@ def _slot(
     if slot == "object" and "content" in sense.target:
         # An event as object is asked for its own parties: *condemned the killing of civilians* blames no civilian.
         tokens = tuple(t for t in tokens if t in scene.actors or t not in found or found[t].sense.pos != "noun")
-    if role == "target" and sense.type == "PROTEST" and slot != "object":
-        # A protest against an arrest is one against whoever made it.
+    if role == "target" and sense.type in BLAMING and slot not in ("object", "subject", "indirect"):
+        # A protest against an arrest is one against whoever made it; arrested for a murder is not who was murdered.
         acts = [found[t] for t in tokens if t in found and found[t].sense.type and t not in scene.actors]
+        tokens = tuple(t for t in tokens if all(t != act.token for act in acts))
         blamed = [_filled(scene, act, act.sense.source, "source", found) for act in acts]
-        if any(blamed):
+        if any(blamed) and sense.type != "COERCE":
             return blamed
     if len(tokens) > 1 and slot not in ("object", "subject", "possessor", "modifier", "indirect"):
         # Two phrases with one preposition, "fired on police on the boulevard": the first that is somebody.

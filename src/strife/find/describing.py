@@ -102,6 +102,7 @@ class Describing:
         if (
             country is None
             and agent.noun not in self.lexicon.words("stateless")
+            and not self._is_speakers(agent)
             and sector in DOMESTIC
             and (main := self.stage.cast.main_country())
         ):
@@ -111,6 +112,11 @@ class Describing:
                 return ruling.id, ruling.name, country, f"{via}: {ruling.source}"
         name = self.stage.called(label, self.knowledge.country_name(country))
         return f"{country or '-'}.{label}", name, country, via
+
+    def _is_speakers(self, agent: Agent) -> bool:
+        """`our forces`: whoever speaks, not the country the report is about."""
+        own = self.lexicon.words("speakers_own")
+        return any(self.tree.lower(c) in own for c in self.tree.kids(agent.token, "nmod:poss", "nmod", "det"))
 
     def _is_whole(self, belongs: ActorMention, sector: str | None) -> bool:
         """Whether people of a body are the body: Hamas fighters are Hamas, a UN mission is the UN; Haftar's troops not Haftar."""
