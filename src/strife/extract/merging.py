@@ -36,6 +36,9 @@ def _same_act(one: Claim, other: Claim) -> bool:
 
 
 def _same_doer(one: Claim, other: Claim) -> bool:
+    """One doer in both, or nobody in either and both in one place: *killed two youths and wounded five others*."""
+    if not one.source and not other.source:
+        return one.place is not None and one.place == other.place
     return bool({p.id for p in one.source} & {p.id for p in other.source})
 
 

@@ -81,7 +81,8 @@ class Scene:
             # "the town of Sirte", "huvudstaden Tripoli": the place, never who rules it.
             named = [c for c in (i, *self.tree.kids(i, "nmod", "appos", "flat", "compound")) if c in self.places]
             if named or not grounds:
-                return (grounds_of(self.places[named[0]]),) if grounds and named else ()
+                # "the town of X in Turkey", with X on no map: people of Turkey, never the state.
+                return (people_of(grounds_of(self.places[named[0]])),) if grounds and named else ()
             # "a camp for Congolese refugees": whoever lives there; "Iraqi towns": the people of the country.
             marks = self.lexicon.words("purpose")
             living = (c for c in self.tree.kids(i, "nmod") if self.tree.case(c) in marks and c in self.actors)
