@@ -11,7 +11,7 @@ from strife.extract.reliability import reliability
 from strife.extract.roles import Parties, is_purpose, roles
 from strife.extract.saying import echoes, obligations
 from strife.extract.setting import anchored, is_past, place_of, time_of
-from strife.extract.sufferers import particular, sufferers
+from strife.extract.sufferers import particular, sufferers, things
 from strife.extract.telling import Telling
 from strife.extract.tolls import tolls
 from strife.extract.triggers import Trigger
@@ -60,6 +60,8 @@ def _tell(telling: Telling, done: Extracted, previous: list[Claim]) -> list[Clai
         source, target = roles(telling.scene, trigger, governed, telling.found)
         source, target, trigger = _completed(telling, trigger, source, target)
         target = target or _counted(telling, trigger)
+        if not target and trigger.sense.type == "ASSAULT":
+            target = things(telling.scene, trigger)
         if trigger.sense.tie and governed.status == "actual" and governed.stance != "denies":
             done.ties.extend(telling.ties(trigger, source, target))
         if trigger.sense.type and (claim := _claim(telling, trigger, governed, source, target)):

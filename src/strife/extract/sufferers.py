@@ -4,6 +4,10 @@ from __future__ import annotations
 
 from strife.extract.scene import Scene
 from strife.extract.triggers import Trigger
+from strife.model import Party
+
+THINGS = ("building", "vehicle", "ship", "aircraft", "property")  # classes of nouns (classes.yml)
+INSIDE = frozenset(["compound", "amod", "flat", "nmod:poss"])
 
 
 def sufferers(scene: Scene, trigger: Trigger) -> tuple[int, ...]:
@@ -26,3 +30,26 @@ def particular(scene: Scene, trigger: Trigger) -> bool:
         or any(scene.has(c, "definite") for c in tree.kids(i, "det", "nmod"))
         for i in sufferers(scene, trigger)
     )
+
+
+def things(scene: Scene, trigger: Trigger) -> tuple[Party, ...]:
+    """What an attack was made on where nobody suffers: *blew up a bus*, *a bomb exploded outside a bank*: in the words used."""
+    nouns = frozenset[str]().union(*(scene.lexicon.classes.get(name, frozenset()) for name in THINGS))
+    genitive = scene.lexicon.words("genitive")
+    for slot in trigger.sense.target:
+        heads = [i for i in trigger.frame.slot(slot) if i not in trigger.fixed or slot == "object"]
+        # "in front of a bank", "at the entrance of the school": the part names the whole.
+        heads += [c for i in heads for c in scene.tree.kids(i, "nmod") if scene.tree.case(c) in genitive]
+        found = [j for i in heads for j in scene.tree.conjuncts(i) if scene.is_word(j, nouns)]
+        if found:
+            texts = dict.fromkeys(_phrase(scene, i) for i in found)
+            return tuple(Party("-", text, text, why="the thing attacked") for text in texts)
+    return ()
+
+
+def _phrase(scene: Scene, head: int) -> str:
+    """A noun with the words right before it that are part of it: *police station*, *the bus of the club*: *bus*."""
+    tree, start = scene.tree, head
+    while start and (tree[start - 1].deprel in INSIDE and tree[start - 1].head in range(start, head + 1)):
+        start -= 1
+    return " ".join(tree[i].text for i in range(start, head + 1))
