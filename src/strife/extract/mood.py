@@ -129,8 +129,7 @@ def _adjective(scene: Scene, c: int) -> str:
 def clause_status(scene: Scene, i: int, operators: Collection[int], outer: Collection[int]) -> str:
     """What the clauses around an event word say: a condition, a purpose, a question. *The order to advance* is no purpose."""
     tree = scene.tree
-    if tree.tokens[-1].text == "?" or (len(tree.tokens) > 1 and tree.tokens[-2].text == "?"):
-        return "hypothetical"
+    asked = any(token.text == "?" for token in tree.tokens[-2:])
     for j in (i, *tree.ancestors(i)):
         if any(scene.has(c, "conditional") for c in tree.kids(j, "mark")):
             return "hypothetical"
@@ -144,6 +143,8 @@ def clause_status(scene: Scene, i: int, operators: Collection[int], outer: Colle
             return "hypothetical"  # "threatened to attack ships that approach the coast"
         if (unreal := _beside(scene, j)) != "actual":
             return unreal
+        if _describes(scene, j):
+            return "actual"  # "if the monks who were kidnapped are freed": they were
         infinitive = tree[j].feats.get("VerbForm") == "Inf" and not tree.kids(j, "aux")
         if infinitive and _judged(scene, j, operators):
             return "hypothetical"
@@ -153,7 +154,16 @@ def clause_status(scene: Scene, i: int, operators: Collection[int], outer: Colle
             return "future"  # a headline, as the parser takes it: "Macron to meet Putin"
         if infinitive and tree.rels[j] in ("advcl", "acl") and tree[j].head not in operators:
             return "hypothetical"  # a purpose: "launched an offensive to take Tripoli"
-    return "actual"
+    return "hypothetical" if asked else "actual"
+
+
+def _describes(scene: Scene, i: int) -> bool:
+    """A clause in the past that says who is meant: *the monks who were kidnapped*, *the towers blown up by rebels*."""
+    tree = scene.tree
+    if tree.rels[i] != "acl" or tree[i].feats.get("VerbForm") in ("Inf", "Ger"):
+        return False
+    marked = (tree[i], *(tree[c] for c in tree.kids(i, "aux")))
+    return any(t.feats.get("Tense") == "Past" for t in marked)
 
 
 def _judged(scene: Scene, i: int, operators: Collection[int]) -> bool:
