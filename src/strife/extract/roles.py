@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from strife.extract.govern import Governed, governors
 from strife.extract.scene import PEOPLE, Scene, grounds_of, people_of
-from strife.extract.setting import place_of
+from strife.extract.setting import is_told_with, place_of
 from strife.extract.triggers import Trigger
 from strife.knowledge.names import DEMONYM
 from strife.model import Party
@@ -129,6 +129,10 @@ def _suffering_place(scene: Scene, trigger: Trigger, found: Mapping[int, Trigger
     place = place_of(scene, trigger, found)
     if place is None or not place.country:
         return ()
+    if trigger.sense.pos == "noun" and not any(
+        p is place and is_told_with(scene, i, trigger, found) for i, p in scene.places.items()
+    ):
+        return ()  # "in Rome he spoke of the rebel offensive": not on Rome
     return (replace(grounds_of(place), id=f"geo:{place.geonameid or place.country}"),)
 
 

@@ -94,9 +94,21 @@ def time_of(scene: Scene, trigger: Trigger, found: Mapping[int, Trigger], report
 
 def anchored(scene: Scene, trigger: Trigger, found: Mapping[int, Trigger]) -> bool:
     """Whether a place or a time is told with the event word itself."""
-    if place_of(scene, trigger, found) is not None:
-        return True
-    return any(_steps(scene, i, trigger, found) is not None for i in scene.times)
+    grounds = (i for i in scene.places if _on_the_ground(scene, i, trigger))
+    return any(is_told_with(scene, i, trigger, found) for i in (*grounds, *scene.times))
+
+
+def is_told_with(scene: Scene, i: int, trigger: Trigger, found: Mapping[int, Trigger]) -> bool:
+    """Whether a place or time hangs on the event word or on what begins it (*launched an offensive in Tripoli*), on no clause above."""
+    own, above = {trigger.token, *trigger.fixed}, set(scene.tree.ancestors(trigger.token))
+    for j in scene.tree.ancestors(i):
+        if j in own:
+            return True
+        if j in above:
+            return j in found and found[j].sense.op in ("keep", "plan")
+        if (j in found and found[j].sense.pos == "verb") or scene.tree[j].deprel == "acl:relcl":
+            return False
+    return False
 
 
 def is_past(when: When, report: Report) -> bool:
