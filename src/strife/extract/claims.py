@@ -208,7 +208,9 @@ def _enough(telling: Telling, trigger: Trigger, kind: str, source: Parties, targ
         return told or bool(tolls(telling.scene, trigger))
     if kind == "ASSAULT" and not target and trigger.sense.pos == "noun" and not trigger.sense.mutual:
         # *Rebel attacks* by themselves are no event: at nobody, nowhere, at no time.
-        return anchored(telling.scene, trigger, telling.found) or bool(tolls(telling.scene, trigger))
+        verb = telling.found.get(telling.scene.tree[trigger.token].head)
+        same = verb is not None and verb is not trigger and verb.sense.type == kind  # "a Saudi air strike killed nine"
+        return same or anchored(telling.scene, trigger, telling.found) or bool(tolls(telling.scene, trigger))
     if kind == "THREATEN" and not target and not telling.scene.tree.kids(trigger.token, "xcomp", "ccomp", "acl"):
         return False  # danger to somebody's plans is no threat by anybody
     if trigger.sense.pos == "noun" and not any(p.country or not p.id.startswith("-") for p in (*source, *target)):
