@@ -105,7 +105,9 @@ def is_told_with(scene: Scene, i: int, trigger: Trigger, found: Mapping[int, Tri
         if j in own:
             return True
         if j in above:
-            return j in found and found[j].sense.op in ("keep", "plan")
+            # "an attack was reported in Mali": the report lends its place to its subject.
+            reported = ("say", "confirm") if scene.tree.rels[trigger.token] == "nsubj" else ()
+            return j in found and found[j].sense.op in ("keep", "plan", *reported)
         if (j in found and found[j].sense.pos == "verb") or scene.tree[j].deprel == "acl:relcl":
             return False
     return False
