@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from strife.extract.roles import Parties
+from strife.extract.sufferers import THING
 from strife.extract.telling import identified
 from strife.model import Claim
 
@@ -47,6 +48,11 @@ def _uncertain(parties: Parties) -> bool:
     return all(p.id.startswith("-") and p.country is None for p in parties)
 
 
+def people(target: Parties) -> Parties:
+    """Who suffers: a thing attacked gives way to people (*thirty were killed when the army attacked their camp*)."""
+    return tuple(p for p in target if p.why != THING)
+
+
 def _agree(one: Parties, other: Parties) -> bool:
     if not one or not other:
         return True
@@ -65,7 +71,7 @@ def _richer(first: Claim, second: Claim) -> Claim:
         mode=full.mode or other.mode,
         about=full.about or other.about,
         source=full.source or other.source,
-        target=full.target or other.target,
+        target=people(full.target) or people(other.target) or full.target or other.target,
         place=full.place or other.place,
         when=full.when if full.when.known else other.when,
         tolls=full.tolls + tuple(t for t in other.tolls if t.kind not in {u.kind for u in full.tolls}),

@@ -7,6 +7,7 @@ from strife.extract.triggers import Trigger
 from strife.model import Party
 
 THINGS = ("building", "vehicle", "ship", "aircraft", "property")  # classes of nouns (classes.yml)
+THING = "the thing attacked"  # why a party is one that is nobody
 INSIDE = frozenset(["compound", "amod", "flat", "nmod:poss"])
 
 
@@ -43,7 +44,7 @@ def things(scene: Scene, trigger: Trigger) -> tuple[Party, ...]:
         found = [j for i in heads for j in scene.tree.conjuncts(i) if scene.is_word(j, nouns)]
         if found:
             texts = dict.fromkeys(_phrase(scene, i) for i in found)
-            return tuple(Party("-", text, text, why="the thing attacked") for text in texts)
+            return tuple(Party("-", text, text, why=THING) for text in texts)
     return ()
 
 
