@@ -154,7 +154,9 @@ def clause_status(scene: Scene, i: int, operators: Collection[int], outer: Colle
             return "future"  # a headline, as the parser takes it: "Macron to meet Putin"
         ordered = tree.rels[j] == "acl" and tree.rels[tree[j].head] == "obj" and tree[tree[j].head].head in operators
         if infinitive and tree.rels[j] in ("advcl", "acl") and tree[j].head not in operators and not ordered:
-            return "hypothetical"  # a purpose: "launched an offensive to take Tripoli"; "ordered troops to march" is none
+            return (
+                "hypothetical"  # a purpose: "launched an offensive to take Tripoli"; "ordered troops to march" is none
+            )
         if tree[j].deprel == "acl:relcl":
             break  # "to march on Tripoli, the seat of the government that the UN recognises": it does recognise it
     return "hypothetical" if asked else "actual"
