@@ -19,7 +19,9 @@ from strife.knowledge.load import Knowledge
 from strife.model import Claim, Party, Reading, Report, Tie
 
 # Types that are worth telling when only who suffered or gained from them is known.
-PATIENT_TELLS = frozenset(["ASSAULT", "COERCE", "ACCUSE", "SANCTION", "REQUEST", "SUPPORT", "AID", "CONSULT", "AGREE"])
+PATIENT_TELLS = frozenset(
+    ["ASSAULT", "COERCE", "ACCUSE", "SANCTION", "REQUEST", "SUPPORT", "AID", "CONSULT", "AGREE", "PROTEST"]
+)
 
 # Types that take somebody who wants them, and those that are news whoever suffers them.
 VOLUNTARY = frozenset(["AID", "SUPPORT", "COOPERATE", "CONSULT"])

@@ -18,6 +18,13 @@ def is_predicate(tree: Tree, i: int) -> bool:
     return bool(tree.kids(i, "nsubj"))
 
 
+def is_participle(scene: Scene, i: int) -> bool:
+    """An irregular participle behind a copula that the tagger takes for a noun (`Three monks were beaten`)."""
+    verb = scene.lexicon.irregular.get(scene.tree.lower(i))
+    noun = scene.tree[i].upos == "NOUN" and not scene.tree.kids(i, "det", "amod", "nummod", "compound", "case")
+    return noun and verb in scene.lexicon.verbs and bool(scene.tree.kids(i, "cop"))
+
+
 class Frame:
     """The arguments of one verb or noun, as tokens. Slots are those of docs/lexicon.md."""
 
@@ -28,7 +35,11 @@ class Frame:
     @cached_property
     def verbal(self) -> bool:
         upos = self.tree[self.token].upos
-        return upos in ("VERB", "AUX", "ADJ") or is_predicate(self.tree, self.token)
+        return upos in ("VERB", "AUX", "ADJ") or is_predicate(self.tree, self.token) or self._noun_like
+
+    @cached_property
+    def _noun_like(self) -> bool:
+        return is_participle(self.scene, self.token)
 
     @cached_property
     def passive(self) -> bool:
@@ -38,6 +49,8 @@ class Frame:
         if self.scene.has(self.token, "deponents") and not self._by_somebody():
             return False  # "möttes i Genève": passive in form alone
         parent = tree.parent(self.token)
+        if self._noun_like:
+            return True
         inflected = len(token.text) > len(token.lemma) + 1 or token.lemma.lower() not in self.scene.lexicon.verbs
         inflected = inflected or token.text.lower() in self.scene.lexicon.irregular
         if token.upos == "ADJ" and inflected and not self.scene.lexicon.verbs.get(token.text.lower()):
@@ -55,6 +68,9 @@ class Frame:
             return token.feats.get("Tense") == "Past" or token.feats.get("VerbForm") == "Part"
         if own & {"nsubj:pass", "aux:pass", "obl:agent", "csubj:pass"}:
             return True
+        ending = self.scene.lexicon.grammar.get("passive_ending")
+        if not token.feats and token.upos == "VERB" and ending and token.text.lower().endswith(ending):
+            return True  # "togs": a form that the tagger does not know
         if "nsubj" in own:
             # A bare English participle with a plain subject is an active past (`Soldiers fired on the crowd`).
             finite = token.feats.get("Voice") == "Pass" and token.feats.get("VerbForm") != "Part"
@@ -88,9 +104,10 @@ class Frame:
             if not self.verbal:
                 genitive = sorted(self.scene.lexicon.words("genitive"))
                 return [*(c for g in genitive for c in self.slot(g)), *self._possessors(), *self.modifiers()]
-            return self._patient() if self.passive else self._object(self.token)
+            return self._retained() or self._patient() if self.passive else self._object(self.token)
         if name == "indirect":
-            return self.tree.kids(self.token, "iobj")
+            given = self.passive and self._retained()
+            return self._patient() if given else self.tree.kids(self.token, "iobj")
         if name == "possessor":
             return self._possessors()
         if name == "modifier":
@@ -108,13 +125,21 @@ class Frame:
         if own:
             return own
         # "dödades tre män, alla civila, av trupper": behind a comma the agent is no part of the patient it hangs on.
-        return [
+        told = [
             d
             for n, p in enumerate(self._patient())
             for c in (p, *tree.kids(p, "appos", "nmod"))
             for d in tree.kids(c, "obl", "nmod")
             if tree.case(d) in agents and (self._set_off(d) or (n and p not in self.scene.actors))
         ]
+        # "levererades till kurderna av USA": hung on the word before.
+        near = [
+            c
+            for d in tree.kids(self.token, "obl", "obj", "xcomp")
+            for c in tree.kids(d, "nmod", "obl")
+            if d in self.scene.actors or tree.rels[d] == "obj" or tree[c].deprel == "obl:agent"
+        ]
+        return told or [c for c in near if tree.case(c) in agents and c > self.token]
 
     def _set_off(self, i: int) -> bool:
         """Whether a comma or bracket stands before the preposition of a nominal."""
@@ -154,6 +179,8 @@ class Frame:
             if agents := Frame(self.scene, parent)._agent():
                 return agents  # "the camp was attacked by militiamen, killing 20"
             return self._surface(parent, depth + 1) if tree[parent].upos in ("VERB", "AUX", "ADJ") else [parent]
+        if tree[i].deprel == "acl:relcl" and any(self.scene.has(c, "relative") for c in tree.kids(i, "mark")):
+            return [] if self.passive else [parent]  # "lärarna som protesterade", with *som* as a mere mark
         if rel == "acl" and tree[i].deprel != "acl:relcl":
             # A headline: "Macron to meet Putin".
             headline = tree.parent(parent) is None and parent in self.scene.actors
@@ -205,6 +232,15 @@ class Frame:
             return objects
         return self._surface(self.token)
 
+    def _retained(self) -> list[int]:
+        """What is given in *they were given shelter*: the object that a passive keeps."""
+        kept = self.tree.kids(self.token, "obj") if self.tree.kids(self.token, "nsubj:pass") else []
+        forms = self.scene.forms(self.token)
+        verbs = self.scene.lexicon.verbs  # a particle taken for an object: "slogs ihjäl"
+        senses = [s for form in forms for s in verbs.get(form, ())]
+        kept = [c for c in kept if not any(s.particle == self.tree.lower(c) for s in senses)]
+        return [c for c in kept if c > self.token and c not in self.scene.actors and c not in self.scene.timed]
+
     def _object(self, i: int) -> list[int]:
         subject = self._surface(i)
         objects = [c for c in self.tree.kids(i, "obj") if c not in self.scene.timed] or self.tree.kids(i, "iobj")
@@ -241,7 +277,8 @@ class Frame:
     def _bare_object(self, verb: int, c: int) -> bool:
         """A noun behind a verb without preposition that is no time: an object that the parser called oblique."""
         free = not self.tree.case(c) and c not in self.scene.timed and self.tree[c].deprel in ("obl", "nmod")
-        return c > verb and free and self.tree[c].upos in ("NOUN", "PROPN")
+        counted = self.tree[c].upos == "ADJ" and bool(self.tree.kids(c, "nummod"))  # "två misstänkta"
+        return c > verb and free and (counted or self.tree[c].upos in ("NOUN", "PROPN"))
 
     # --- nouns and prepositions --------------------------------------------------------------------------------------
 
@@ -275,10 +312,14 @@ class Frame:
             parent = tree.parent(self.token)
             if parent is not None and tree.rels[self.token] in ("obj", "nsubj:pass") and tree[parent].upos == "VERB":
                 hosts.append(parent)
+            elif parent is not None and tree.rels[self.token] == "nsubj" and word in self.scene.lexicon.words("from"):
+                hosts += [parent] if tree[parent].upos == "VERB" and not tree.kids(parent, "obj") else []
         found = []
         for host in hosts:
             found += [
-                c for c in tree.kids(host, "obl", "nmod", "advmod", "advcl", "iobj", "acl") if tree.case(c) == word
+                c
+                for c in tree.kids(host, "obl", "nmod", "advmod", "advcl", "iobj", "acl")
+                if tree.case(c) == word and not self.scene.has(c, "contrast_words")
             ]
             found += [c for c in tree.kids(host, "advcl", "acl", "xcomp", "ccomp") if self._marked(c, word)]
         if not found:

@@ -101,7 +101,10 @@ def govern(scene: Scene, trigger: Trigger, found: Mapping[int, Trigger], ontolog
     for lower in _participles(scene, trigger, found):
         status = combine(status, own_status(scene, lower.token), STATUS_OF[lower.sense.op or "keep"])
         sources = sources or lower.frame.slot("subject")
-    for outer, rel in governors(scene, trigger.token, found):
+    # "slutade sälja": what begins, stops or fails may be parsed as an auxiliary of the act.
+    helpers = [(found[c], "xcomp") for c in scene.tree.kids(trigger.token, "aux") if c in found]
+    helpers = [(t, rel) for t, rel in helpers if t.sense.op in ("stop", "fail", "plan", "want")]
+    for outer, rel in (*helpers, *governors(scene, trigger.token, found)):
         op = outer.sense.op
         if op in ("say", "confirm", "deny"):
             nominal = trigger.sense.pos == "noun" and rel in ("obj", "nsubj")

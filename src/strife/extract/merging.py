@@ -29,11 +29,17 @@ def _same_act(one: Claim, other: Claim) -> bool:
         return False
     if one.when.known and other.when.known and not one.when.overlaps(other.when):
         return False
-    if not _agree(one.source, other.source):
+    if not _agree(one.source, other.source) or _of_other_kinds(one.target, other.target):
         return False
     return _agree(one.target, other.target) or (
         _same_doer(one, other) and (_uncertain(one.target) or _uncertain(other.target))
     )
+
+
+def _of_other_kinds(one: Parties, other: Parties) -> bool:
+    """*Killed the mayor and kidnapped two nurses*: two acts."""
+    kinds = [{p.sector for p in side if p.sector and not p.id.startswith("geo:")} for side in (one, other)]
+    return all(kinds) and not kinds[0] & kinds[1]
 
 
 def _same_doer(one: Claim, other: Claim) -> bool:
@@ -59,6 +65,10 @@ def _agree(one: Parties, other: Parties) -> bool:
     roots = {p.id.split(".")[0] for p in one if not p.id.startswith("-")}
     if any(p.id.split(".")[0] in roots for p in other) or {p.id for p in one} & {p.id for p in other}:
         return True
+    for ground, others in ((one, other), (other, one)):
+        # "a bomb in Quetta killed two soldiers": the place that suffers it, and who does.
+        if all(p.id.startswith("geo:") for p in ground) and all("." in p.id for p in others):
+            return bool({p.country for p in one} & {p.country for p in other})
     nameless = all(p.id.startswith(("-", "geo:")) for p in one) or all(p.id.startswith(("-", "geo:")) for p in other)
     return nameless and bool({p.country for p in one} & {p.country for p in other})
 

@@ -133,6 +133,8 @@ def clause_status(scene: Scene, i: int, operators: Collection[int], outer: Colle
     for j in (i, *tree.ancestors(i)):
         if any(scene.has(c, "conditional") for c in tree.kids(j, "mark")):
             return "hypothetical"
+        if any(scene.has(c, "inverted_condition") and c == min(tree.subtree(j)) for c in tree.kids(j, "aux")):
+            return "hypothetical"  # "Had Russia attacked, ..."
         if tree.rels[j] == "advcl" and any(scene.has(c, "before") for c in tree.kids(j, "mark")):
             return "hypothetical"
         if (
@@ -149,7 +151,9 @@ def clause_status(scene: Scene, i: int, operators: Collection[int], outer: Colle
         if infinitive and _judged(scene, j, operators):
             return "hypothetical"
         verb_heads = tree.parent(j) is None and tree.kids(j, "nsubj") and tree.kids(j, "mark")
-        actor_heads = tree.rels[j] == "acl" and tree[j].head in scene.actors and tree.parent(tree[j].head) is None
+        actor_heads = (
+            tree.rels[j] in ("acl", "advcl") and tree[j].head in scene.actors and tree.parent(tree[j].head) is None
+        )
         if infinitive and (verb_heads or actor_heads):
             return "future"  # a headline, as the parser takes it: "Macron to meet Putin"
         ordered = tree.rels[j] == "acl" and tree.rels[tree[j].head] == "obj" and tree[tree[j].head].head in operators
@@ -223,10 +227,16 @@ def is_present(scene: Scene, i: int) -> bool:
 
 
 def is_invented(scene: Scene, i: int) -> bool:
-    """*In the film soldiers storm a beach*: told of what never was."""
-    inside = scene.lexicon.words("inside")
-    spots = (c for j in (i, *scene.tree.ancestors(i)) for c in scene.tree.kids(j, "obl", "nmod"))
-    return any(scene.has(c, "fiction") and scene.tree.case(c) in inside for c in spots)
+    """*In the film soldiers storm a beach*; *the novel tells how Rome burnt Carthage*: told of what never was."""
+    tree, inside = scene.tree, scene.lexicon.words("inside") | scene.lexicon.words("locative")
+    for j in (i, *tree.ancestors(i)):
+        if any(scene.has(c, "fiction") and tree.case(c) in inside for c in tree.kids(j, "obl", "nmod")):
+            return True
+        if j != i and any(scene.has(c, "fiction") for c in tree.kids(j, "nsubj")):
+            return tree[j].upos == "VERB"
+        if tree[j].deprel == "acl:relcl":
+            return j != i and scene.has(tree[j].head, "fiction")
+    return False
 
 
 def is_accident(scene: Scene) -> bool:

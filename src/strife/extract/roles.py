@@ -41,7 +41,7 @@ def roles(scene: Scene, trigger: Trigger, governed: Governed, found: Mapping[int
         target = _filled(scene, trigger, ("possessor",), "target", found, but=source)
     if not source and governed.sources and "subject" not in trigger.sense.target:
         source = _of(scene, governed.sources)  # who "continues to receive aid" gives none
-    if not source and trigger.sense.pos == "noun" and trigger.sense.type == "CONSULT":
+    if not source and target and trigger.sense.pos == "noun" and trigger.sense.type == "CONSULT":
         source = _of(scene, _purpose(scene, trigger.token))
     if not target:
         itself = scene.parties(

@@ -54,6 +54,8 @@ class Scene:
         """Who is meant by a nominal and all that is coordinated with it; `grounds`: a place may stand for its people."""
         found: dict[str, Party] = {}
         for i in self.tree.conjuncts(token):
+            if i != token and any(self.has(c, "negation") for c in self.tree.kids(i, "advmod")):
+                continue  # "Sweden, but not Norway"
             for party in self._one(i, grounds, 0):
                 found.setdefault(party.id, party)
         return tuple(found.values())
@@ -90,7 +92,8 @@ class Scene:
         if inner := self._measured(i, grounds, depth):
             return inner
         for c in self.tree.kids(i, "appos"):
-            if found := self._one(c, False, depth + 1):
+            # "the three states, Estonia, Latvia and Lithuania"
+            if found := tuple(p for j in self.tree.conjuncts(c) for p in self._one(j, False, depth + 1)):
                 return found
         owners = self._owner(i, depth, grounds)
         if self.has(i, "dwellings"):  # "Palestinian homes": whose homes they are

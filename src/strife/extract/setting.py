@@ -21,6 +21,12 @@ def place_of(scene: Scene, trigger: Trigger, found: Mapping[int, Trigger]) -> Pl
         steps = _steps(scene, i, trigger, found)
         if steps is not None:
             near.append((steps, i))
+    clause = next(
+        (j for j in (trigger.token, *scene.tree.ancestors(trigger.token)) if scene.tree[j].deprel == "acl:relcl"), None
+    )
+    head = None if clause is None else scene.tree.parent(clause)
+    if head in scene.places and scene.tree.kids(head, "cop") and scene.tree.case(head):
+        return scene.places[head]  # "It was in Geneva that they met"
     if not near:
         return None
     # The finest of the nearest: "in the town of Gharyan in Libya" is Gharyan.
@@ -37,6 +43,8 @@ def _on_the_ground(scene: Scene, i: int, trigger: Trigger) -> bool:
         return True
     if case and case in scene.lexicon.words("toward"):
         return scene.places[i].precision != "country"
+    if trigger.sense.mutual and scene.places[i].precision == "country":
+        return False  # who takes part in talks is not where they are held
     if i in trigger.frame.slot("object") or any(i in trigger.frame.slot(s) for s in trigger.sense.target):
         return True
     # "the town of Gharyan", "staden Sirte", "huvudstaden Tripoli"
@@ -58,6 +66,9 @@ def _on_the_ground(scene: Scene, i: int, trigger: Trigger) -> bool:
 def _steps(scene: Scene, i: int, trigger: Trigger, found: Mapping[int, Trigger]) -> int | None:
     """How far up a place or time hangs from its event word; None when another event's clause lies between."""
     own = {trigger.token, *trigger.fixed}
+    parent = scene.tree.parent(trigger.token)
+    if parent is not None and scene.tree.rels[trigger.token] == "xcomp" and scene.has(parent, "passive_auxiliaries"):
+        own.add(parent)  # "Sjukhuset i Charkiv blev bombat"
     governors = set(scene.tree.ancestors(trigger.token))
     for steps, j in enumerate(scene.tree.ancestors(i), 1):
         if j in own:
@@ -72,7 +83,15 @@ def _steps(scene: Scene, i: int, trigger: Trigger, found: Mapping[int, Trigger])
             return None
         if scene.tree[j].deprel == "acl:relcl":
             return None
+        if _described(scene, j, trigger):
+            return None
     return None
+
+
+def _described(scene: Scene, j: int, trigger: Trigger) -> bool:
+    """*Sentenced for a murder committed in 1986*: what a participle says of a noun is not said of the verb."""
+    tree = scene.tree
+    return tree.rels[j] == "acl" and tree[j].upos == "VERB" and trigger.sense.pos == "verb" and j != trigger.token
 
 
 def time_of(scene: Scene, trigger: Trigger, found: Mapping[int, Trigger], report: Report, status: str) -> When:
@@ -84,7 +103,8 @@ def time_of(scene: Scene, trigger: Trigger, found: Mapping[int, Trigger], report
     alone = sum(1 for t in found.values() if t.sense.type) == 1
     if len(scene.times) == 1 and (alone or scene.tree.parent(root) is None or trigger.sense.pos == "noun"):
         only = next(iter(scene.times))
-        if not any(scene.tree[j].deprel == "acl:relcl" for j in scene.tree.ancestors(only)):
+        above = tuple(scene.tree.ancestors(only))
+        if not any(scene.tree[j].deprel == "acl:relcl" or _described(scene, j, trigger) for j in above):
             return scene.times[only].when
     published = report.published
     if status == "actual" and not scene.times and published.start and published.end:

@@ -28,7 +28,7 @@ def tolls(scene: Scene, trigger: Trigger) -> tuple[Toll, ...]:
         kind = _kind(scene, host)
         if kind is None:
             continue
-        for i in _counted(scene, host, kind):
+        for i in _counted(scene, host, kind) or (trigger.frame.slot("object") if host == trigger.token else ()):
             for j in tree.conjuncts(i) if host == trigger.token else (i,):
                 if (toll := _toll(scene, j, kind)) and kind not in found:
                     found[kind] = toll

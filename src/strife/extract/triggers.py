@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from strife.extract.frames import Frame, is_predicate
+from strife.extract.frames import Frame, is_participle, is_predicate
 from strife.extract.scene import Scene
 from strife.knowledge.lexicon import Sense, Words
 
@@ -29,6 +29,9 @@ def triggers(scene: Scene) -> dict[int, Trigger]:
     found: dict[int, Trigger] = {}
     names = scene.timed | {i for i, a in scene.actors.items() if scene.tree[i].upos == "PROPN"}
     for token in scene.tree.tokens:
+        agents = scene.lexicon.agents
+        if token.upos == "NOUN" and token.text.lower() in agents and token.lemma.lower() not in agents:
+            continue  # "kritiker": who criticises, read like the plural of an act
         if token.i in names or token.upos in ("PUNCT", "DET", "PRON", "NUM"):
             continue
         frame = Frame(scene, token.i)
@@ -50,7 +53,7 @@ def _candidates(scene: Scene, i: int) -> Iterator[Sense]:
     token, lexicon = scene.tree[i], scene.lexicon
     forms = scene.forms(i)
     lemma = forms[0]
-    predicate = is_predicate(scene.tree, i)
+    predicate = is_predicate(scene.tree, i) or is_participle(scene, i)
     if token.upos in ("VERB", "AUX", "ADJ") or predicate:
         listed = lexicon.irregular.get(token.text.lower())
         for form in (listed, *forms) if listed else forms:
@@ -169,6 +172,8 @@ def _particle(scene: Scene, i: int, particle: str) -> set[int] | None:
     near = [c for c in scene.tree.children[i] if scene.tree.rels[c] in PARTICLES]
     # A particle may hang elsewhere in a wrong parse; right behind the verb it is still its particle.
     near += range(i + 1, min(i + 3, len(scene.tree.tokens)))
+    # "tvingade flyktingar att lämna landet": the infinitive hung on the object.
+    near += [c for o in scene.tree.kids(i, "obj") for c in scene.tree.kids(o, "acl") if not scene.tree.kids(c, "nsubj")]
     taken = set()
     for word in words:
         hit = next((c for c in near if word in scene.forms(c) and "poss" not in scene.tree[c].deprel), None)

@@ -34,7 +34,9 @@ class Referring:
         if features.get("person") is False and not features.get("possessive") and self.tree.rels[i] != "nsubj":
             return None  # `den`, `it` as objects are mostly articles or empty words
         index = self.stage.sentence.index
-        if features.get("speaker"):
+        if features.get("relative"):
+            met = self._antecedent(i)
+        elif features.get("speaker"):
             met = self._sayer(i)
         elif features.get("person") is False and not features.get("possessive"):
             met = self._own_subject(i) or self.cast.thing(index, token.start)
@@ -56,6 +58,19 @@ class Referring:
         return (
             moved(met, token.start, token.end, token.start, token.text, f"`{token.text}`: {met.name}") if met else None
         )
+
+    def _antecedent(self, i: int) -> ActorMention | None:
+        """*Chad, whose soldiers ...*: the word that the relative clause belongs to."""
+        for j in self.tree.ancestors(i):
+            if self.tree[j].deprel == "acl:relcl":
+                head = self.tree.parent(j)
+                return None if head is None else self._named_or_described(head, i)
+        return None
+
+    def _named_or_described(self, j: int, i: int) -> ActorMention | None:
+        if j in self.stage.named:
+            return self.stage.named[j]
+        return self.describe(j) if j in self.agents and i not in set(self.tree.subtree(j)) else None
 
     def _inside(self, i: int) -> bool:
         """Whether a pronoun stands in a clause that is part of another."""

@@ -134,8 +134,11 @@ def join(one: Sentence, other: Sentence) -> Sentence:
     verbless = not any(t.upos in ("VERB", "AUX") for t in one.tokens)
     root = next((i for i in roots if tokens[i].upos == "VERB"), roots[-1] if verbless else roots[0])
     served = any(t.head == root and t.deprel in ("obj", "cop") for t in tokens)
+    title = tokens[shift - 1]
     for i in roots:
-        if i != root:
+        if i == shift != root and title.upos == "NOUN" and tokens[i].upos == "PROPN" and title.deprel != "root":
+            tokens[i] = replace(tokens[i], head=title.i, deprel="flat")  # "av påve | Franciskus"
+        elif i != root:
             rel = "nsubj" if i < root else "obj" if tokens[i].upos in ("NOUN", "PROPN") and not served else "parataxis"
             tokens[i] = replace(tokens[i], head=root, deprel=rel)
     return Sentence(one.index, one.start, other.end, tuple(tokens), (*one.names, *other.names))

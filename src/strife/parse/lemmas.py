@@ -12,6 +12,8 @@ NAME = "lemmas_seen"
 # Parts of speech, and letters the last part must have: swept over 4, 5, 6 on Talbanken dev (96.50 without, 96.96 so).
 COMPOUNDS = {"NOUN": 5, "VERB": 4}
 MISTAKEN = ("NOUN", "VERB", "ADJ")  # parts of speech that are taken for one another
+TAKEN_FOR_NOUNS = ("NOUN", "PROPN")  # what verbs unseen in training are tagged as
+BEFORE_NOUNS = ("DET", "ADJ", "ADP", "NUM")  # *the kidnapping* is a noun, whatever the table knows
 SHORTEST_FIRST = 2  # letters the first part must have ("av" in "avsattes")
 
 
@@ -26,6 +28,7 @@ class LemmasSeen:
         self.table = table or {}
         self.compounds = compounds
         self.only = _only(self.table)
+        self.verbs = _verbs(self.table)
 
     def __call__(self, doc: Doc) -> Doc:
         for token in doc:
@@ -34,6 +37,11 @@ class LemmasSeen:
             lemma = self.table.get(f"{form}|{pos}") or self._by_last_part(form, pos) or self._whatever_it_is(form, pos)
             if lemma:
                 token.lemma_ = lemma
+            free = token.i == 0 or doc[token.i - 1].pos_ not in BEFORE_NOUNS
+            if pos in TAKEN_FOR_NOUNS and free and token.lower_ in self.verbs and token.text[:1].islower():
+                token.pos_ = "VERB"
+                token.lemma_ = self.table[f"{token.lower_}|VERB"]
+                token.set_morph("")  # type: ignore[attr-defined]  # spaCy has it, its stubs do not
         return doc
 
     def _by_last_part(self, form: str, pos: str) -> str | None:
@@ -58,6 +66,7 @@ class LemmasSeen:
         said = srsly.msgpack_loads(content)
         self.table, self.compounds = said["table"], said["compounds"]
         self.only = _only(self.table)
+        self.verbs = _verbs(self.table)
         return self
 
 
@@ -67,6 +76,19 @@ def _only(table: dict[str, str]) -> dict[str, str]:
     for key, lemma in table.items():
         found.setdefault(key.rpartition("|")[0], set()).add(lemma)
     return {form: min(ways) for form, ways in found.items() if len(ways) == 1}
+
+
+def _verbs(table: dict[str, str]) -> frozenset[str]:
+    """Forms that are verbs and nothing else; a lemma, or it and *s*, may be a noun that the table lacks (*raids*, *tear*)."""
+    known: dict[str, set[str]] = {}
+    for key in table:
+        form, _, pos = key.rpartition("|")
+        known.setdefault(form, set()).add(pos)
+    return frozenset(
+        form
+        for form, kinds in known.items()
+        if kinds == {"VERB"} and table[f"{form}|VERB"] not in (form, form.removesuffix("s"))
+    )
 
 
 @Language.factory(NAME)

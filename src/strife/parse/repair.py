@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from strife.model import Sentence, Token, join
+from strife.parse.verbs import mend_subjects, mend_verbs
 
 _NOMINAL = ("NOUN", "PROPN")
 _NO_PLACE_FOR_VERBS = ("fixed", "flat", "flat:name", "compound", "case", "goeswith", "det")
@@ -46,11 +47,13 @@ def repair(sentence: Sentence) -> Sentence:
     _joint_owners(tokens)
     _name_before_noun(tokens)
     _raise_verb(tokens)
+    mend_verbs(tokens)
     _lift_verb(tokens)
     _give_a_verb(tokens)
     _object_left_of_preposition(tokens)
     _agent_taken_for_subject(tokens)
     _one_subject(tokens)
+    mend_subjects(tokens)
     _joint_subject(tokens)
     for token in tuple(tokens):
         _place_of_subject(tokens, token)
@@ -269,6 +272,12 @@ def _joint_subject(tokens: list[Token]) -> None:
         if second is None or second.deprel not in ("nsubj", "nsubj:pass") or second.head <= second.i:
             continue
         verb = tokens[second.head]
+        if tokens[first].deprel == "conj" and any(
+            t.head == verb.i and t.i < first and t.deprel.startswith("nsubj") for t in tokens
+        ):
+            # "Talks between A, B and C began": the list is no subject, and its last name is no other.
+            tokens[second.i] = replace(second, head=first, deprel="conj")
+            continue
         if (
             _below(tokens, first, second.i)
             or tokens[second.i].head == first
