@@ -196,7 +196,7 @@ def _enough(telling: Telling, trigger: Trigger, kind: str, source: Parties, targ
         return False
     if not source and not target:
         return False
-    if source and target:
+    if (source and target) or (trigger.sense.mutual and len(source) > 1):
         return True
     if telling.scene.has(trigger.token, "results") and telling.scene.tree.rels[trigger.token] == "advcl":
         return False  # "the government fell, allowing X to return": what follows is nobody's act

@@ -46,7 +46,10 @@ class Frame:
         """By its subject, auxiliary or voice; a past participle that modifies a noun is passive too."""
         token, tree = self.tree[self.token], self.tree
         own = {tree[c].deprel for c in tree.children[self.token]}
-        if self.scene.has(self.token, "deponents") and not self._by_somebody():
+        finite = token.feats.get("Voice") == "Act" and token.feats.get("VerbForm") == "Fin"
+        if (finite and not own & {"aux:pass", "obl:agent"}) or (
+            self.scene.has(self.token, "deponents") and not self._by_somebody()
+        ):
             return False  # "möttes i Genève": passive in form alone
         parent = tree.parent(self.token)
         if self._noun_like:

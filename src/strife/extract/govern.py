@@ -51,7 +51,7 @@ def governors(scene: Scene, i: int, found: Mapping[int, Trigger]) -> Iterator[tu
         timed = [tree.case(i), *(tree.lower(c) for c in tree.kids(i, "mark"))]
         if not scene.lexicon.words("temporal").isdisjoint(timed) and rel != "ccomp":
             return  # "rejected the call after a meeting": the meeting is told, not rejected
-        outer = found.get(parent)
+        outer = found.get(parent) or _taken(scene, parent, found)
         if outer is not None and rel == "obl" and _where(scene, outer, tree.case(i)):
             return  # "at a conference they rejected the plan": where it was done, not what
         if outer is None:
@@ -72,6 +72,12 @@ def _where(scene: Scene, outer: Trigger, case: str) -> bool:
     """Whether a phrase under this preposition only says where the outer act above was done."""
     typed = outer.sense.outer and case in scene.lexicon.words("inside")
     return typed and case not in (*outer.sense.target, *outer.sense.source, *(p for p, _ in outer.sense.prep))
+
+
+def _taken(scene: Scene, i: int, found: Mapping[int, Trigger]) -> Trigger | None:
+    """The operator that a word is part of: *responsibility* in *claimed responsibility for the bombing*."""
+    outer = found.get(scene.tree[i].head)
+    return outer if outer is not None and outer.sense.op is not None and i in outer.fixed else None
 
 
 def _transparent(scene: Scene, i: int, parent: int, rel: str) -> bool:
@@ -106,6 +112,9 @@ def govern(scene: Scene, trigger: Trigger, found: Mapping[int, Trigger], ontolog
     helpers = [(t, rel) for t, rel in helpers if t.sense.op in ("stop", "fail", "plan", "want")]
     for outer, rel in (*helpers, *governors(scene, trigger.token, found)):
         op = outer.sense.op
+        if op == "confirm" and own_status(scene, outer.token) == "negated":
+            status = combine(status, "hypothetical")  # "have not claimed responsibility": nobody says it was so
+            continue
         if op in ("say", "confirm", "deny"):
             nominal = trigger.sense.pos == "noun" and rel in ("obj", "nsubj")
             if nominal and not sources and (op != "say" or scene.has(outer.token, "announcing")):
@@ -143,7 +152,7 @@ def govern(scene: Scene, trigger: Trigger, found: Mapping[int, Trigger], ontolog
                 return Governed(kind, "negated", sources, tuple(above), speaker, stance, False)
             kind = ontology.types[kind].stopping
         if not sources:
-            sources = outer.frame.slot("subject") or _beside(scene, outer)
+            sources = _doers(outer) or _beside(scene, outer)
     return Governed(kind, status, sources, tuple(above), speaker, stance, False)
 
 
@@ -151,6 +160,12 @@ def _is_denied(scene: Scene, i: int, found: Mapping[int, Trigger]) -> bool:
     parent = scene.tree.parent(i)
     above = found.get(parent) if parent is not None else None
     return above is not None and above.sense.op == "deny"
+
+
+def _doers(outer: Trigger) -> tuple[int, ...]:
+    """Whose act an operator makes it: the subject of a verb, the owner of a noun (*the rebels' attempt to*)."""
+    slots = outer.sense.source if outer.sense.pos == "verb" else (*outer.sense.source, "subject")
+    return next((filled for slot in slots if (filled := outer.frame.slot(slot))), ())
 
 
 def _beside(scene: Scene, outer: Trigger) -> tuple[int, ...]:

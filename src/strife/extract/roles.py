@@ -59,6 +59,8 @@ def roles(scene: Scene, trigger: Trigger, governed: Governed, found: Mapping[int
         and not trigger.sense.mutual
     ):
         source = _of(scene, governed.sources) or source  # who stops it, not who did it
+    if not target and trigger.sense.mutual and len(source) > 1 and _between(scene, trigger):
+        source, target = source[:1], source[1:]  # "clashes between the army and rebels": one side and the other
     if not target and trigger.sense.outer and "content" not in trigger.sense.target:
         ids = {p.id for p in source}
         inner = (tuple(p for p in parties if p.id not in ids) for parties in _content(scene, trigger, found))
@@ -147,6 +149,10 @@ def _people(scene: Scene, party: Party, trigger: Trigger, side: str) -> Party:
     if side in concerned and party.sector is None and party.why.startswith(DEMONYM):
         return people_of(party)
     return party
+
+
+def _between(scene: Scene, trigger: Trigger) -> bool:
+    return any(trigger.frame.slot(word) for word in sorted(scene.lexicon.words("between")))
 
 
 def _helped(scene: Scene, trigger: Trigger, found: Mapping[int, Trigger], but: Parties) -> Parties:

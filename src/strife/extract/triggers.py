@@ -54,9 +54,9 @@ def _candidates(scene: Scene, i: int) -> Iterator[Sense]:
     forms = scene.forms(i)
     lemma = forms[0]
     predicate = is_predicate(scene.tree, i) or is_participle(scene, i)
-    if token.upos in ("VERB", "AUX", "ADJ") or predicate:
-        listed = lexicon.irregular.get(token.text.lower())
-        for form in (listed, *forms) if listed else forms:
+    quality = token.upos == "ADV" and scene.tree.kids(i, "cop")  # "is agreed with", as parsers tag what never inflects
+    if token.upos in ("VERB", "AUX", "ADJ") or predicate or quality:
+        for form in _verb_forms(scene, i, forms):
             if form in lexicon.verbs:
                 yield from lexicon.verbs[form]
                 break
@@ -66,6 +66,16 @@ def _candidates(scene: Scene, i: int) -> Iterator[Sense]:
             yield from senses
         elif lexicon.compounds and token.upos != "PROPN":
             yield from _compound(lexicon.nouns, lemma)
+
+
+def _verb_forms(scene: Scene, i: int, forms: tuple[str, ...]) -> tuple[str, ...]:
+    """The forms of a verb; behind *be* a participle that has an entry of its own comes first (*is prepared to*, *is due to*)."""
+    word = scene.tree.lower(i)
+    own = scene.lexicon.verbs.get(word, ())
+    if any(s.type or s.op for s in own) and scene.tree.kids(i, "cop", "aux:pass"):
+        return (word, *forms)
+    listed = scene.lexicon.irregular.get(word)
+    return (listed, *forms) if listed else forms
 
 
 def _phrases(scene: Scene, i: int) -> Iterator[Sense]:
@@ -167,16 +177,23 @@ def _counted(scene: Scene, i: int) -> int | None:
     return next((c for c in scene.tree.kids(i, "nmod", "obl") if scene.tree.case(c) in partitive), None)
 
 
+def _is_part(scene: Scene, i: int, word: str) -> bool:
+    """Whether a token is this particle, as written where it is a pronoun: the lemma of Swedish `sin` is `sig`."""
+    if "poss" in scene.tree[i].deprel:
+        return False
+    return word == scene.tree.lower(i) or (scene.tree[i].upos != "PRON" and word in scene.forms(i))
+
+
 def _particle(scene: Scene, i: int, particle: str) -> set[int] | None:
     words = particle.split()
     near = [c for c in scene.tree.children[i] if scene.tree.rels[c] in PARTICLES]
     # A particle may hang elsewhere in a wrong parse; right behind the verb it is still its particle.
-    near += range(i + 1, min(i + 3, len(scene.tree.tokens)))
+    near += range(i + 1, min(i + 2 + len(words), len(scene.tree.tokens)))
     # "tvingade flyktingar att lämna landet": the infinitive hung on the object.
     near += [c for o in scene.tree.kids(i, "obj") for c in scene.tree.kids(o, "acl") if not scene.tree.kids(c, "nsubj")]
     taken = set()
     for word in words:
-        hit = next((c for c in near if word in scene.forms(c) and "poss" not in scene.tree[c].deprel), None)
+        hit = next((c for c in near if _is_part(scene, c, word)), None)
         if hit is None:
             return None
         taken.add(hit)

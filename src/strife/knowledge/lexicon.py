@@ -38,6 +38,7 @@ FIELDS = frozenset(
         "example",
     ]
 )
+CLASS = 500  # words that a built-in class counts for: more than any list has
 SURE = 0.9  # how often a trigger means its type when its entry does not say
 
 
@@ -84,13 +85,22 @@ class Sense:
 
     @property
     def narrowness(self) -> int:
-        """How constrained a sense is; of those that fit, the narrowest is meant."""
-        constraints = (self.object, self.subject, self.prep or None)
+        """How constrained a sense is; of those that fit, the narrowest is meant.
+
+        A verb with its particle is another word; what must stand beside it says more than what must not.
+        """
+        constraints = [w for w in (self.object, self.subject) if w] + [w for _, w in self.prep[:1]]
         return (
-            3 * len(self.particle.split())
-            + sum(2 for c in constraints if c)
+            10 * len(self.particle.split())
+            + 3 * len(constraints)
             + sum(1 for c in (self.not_object, self.not_subject) if c)
         )
+
+    @property
+    def breadth(self) -> int:
+        """How many words its constraints allow: of two senses of an entry, the one with fewer (*hunger strike*, *strike*)."""
+        allowed = (self.object, self.subject, *(words for _, words in self.prep))
+        return sum(len(words.nouns) + CLASS * len(words.built_in) for words in allowed if words)
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,6 +120,7 @@ class Lexicon:
     sides: frozenset[str]
     former: frozenset[str]
     classes: Mapping[str, frozenset[str]]
+    listed: frozenset[str]  # every word of the classes
     grammar: Mapping[str, Any]
     compounds: bool
 
@@ -225,7 +236,7 @@ class _Builder:
             not_modifier=self.constraint(entry.get("not_modifier"), file, line),
             prep=self.prepositions(entry.get("prep"), key, file, line),
             particle=" ".join(words[1:]) if pos == "verb" else "",
-            of=str(entry.get("of", "target")),
+            of=str(entry.get("of", self.genitive(entry))),
             needs=tuple(str(entry.get("needs") or "").split()),
             mutual=bool(entry.get("mutual")),
             outer=bool(entry.get("outer")),
@@ -235,6 +246,12 @@ class _Builder:
             sure=float(entry.get("sure", SURE)),
             example=str(entry.get("example", "")),
         )
+
+    def genitive(self, entry: Mapping[str, Any]) -> str:
+        """What a genitive denotes where the entry does not say: the target, unless it lists the genitive as source alone."""
+        words = set(_listed(self.files["grammar"]["genitive"]))
+        source, target = (set(str(entry.get(role, "")).split()) for role in ("source", "target"))
+        return "source" if words & source and not words & target and "target" in entry else "target"
 
     def prepositions(self, value: Any, key: str, file: str, line: int) -> tuple[tuple[str, Words], ...]:
         if value is None:
@@ -263,7 +280,10 @@ class _Builder:
                     if not isinstance(one, dict):
                         raise self.fail(file, line, f"`{key}` is not a mapping of fields.")
                     found.setdefault(lookup, []).append(self.sense(one, key, pos, file, line, number))
-        return {k: tuple(sorted(v, key=lambda s: (-s.narrowness, not s.void, s.rule))) for k, v in found.items()}
+        return {
+            k: tuple(sorted(v, key=lambda s: (-s.narrowness, not s.void, s.rule.split("#")[0], s.breadth, s.rule)))
+            for k, v in found.items()
+        }
 
     def build(self) -> Lexicon:
         agents: dict[str, str] = {}
@@ -298,6 +318,7 @@ class _Builder:
             sides=listed["sides"],
             former=listed["former"],
             classes=self.classes,
+            listed=frozenset(word for words in self.classes.values() for word in words),
             grammar=grammar,
             compounds=bool(grammar.get("compounds")),
         )

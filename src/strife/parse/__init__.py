@@ -8,8 +8,7 @@ from dataclasses import dataclass, replace
 from strife.errors import ParserError
 from strife.knowledge.lexicon import Lexicon
 from strife.model import Reading, Report, Sentence
-from strife.parse import built_in, conllu, stanza_parser
-from strife.parse.mending import mend
+from strife.parse import built_in, conllu, known_words, mending, stanza_parser
 from strife.parse.repair import join_fragments, repair
 
 
@@ -61,7 +60,7 @@ def parse(report: Report, by: str = "built-in", lexicon: Lexicon | None = None) 
         report = replace(report, text=text)
     pieces = join_fragments(found, text)
     if lexicon is not None and by != "conllu":
-        pieces = [mend(s, lexicon) for s in pieces]
+        pieces = [known_words.mend(mending.mend(s, lexicon), lexicon) for s in pieces]
     sentences = tuple(repair(s) for s in pieces)
     return report, Reading(report.id, report.lang, by, sentences)
 

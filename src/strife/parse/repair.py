@@ -49,11 +49,16 @@ def repair(sentence: Sentence) -> Sentence:
     _raise_verb(tokens)
     mend_verbs(tokens)
     _lift_verb(tokens)
+    _verb_as_part(tokens)
+    _subject_under_preposition(tokens)
+    _verb_below_noun(tokens)
     _give_a_verb(tokens)
     _object_left_of_preposition(tokens)
     _agent_taken_for_subject(tokens)
+    _aux_has_no_subject(tokens)
     _one_subject(tokens)
     mend_subjects(tokens)
+    _object_of_infinitive(tokens)
     _joint_subject(tokens)
     for token in tuple(tokens):
         _place_of_subject(tokens, token)
@@ -251,6 +256,97 @@ def _one_subject(tokens: list[Token]) -> None:
             tokens[subjects[1].i] = replace(subjects[1], deprel="obj")
 
 
+def _subject_under_preposition(tokens: list[Token]) -> None:
+    """`The uprising against Assad began`: what stands under a preposition is no subject, the noun before it is."""
+    for subject in tuple(tokens):
+        verb = tokens[subject.head]
+        if subject.deprel.split(":")[0] != "nsubj" or subject.upos not in _NOMINAL or verb.upos != "VERB":
+            continue
+        first = subject.i
+        while first and tokens[first - 1].upos in ("DET", "ADJ", "NUM", "NOUN", "PROPN"):
+            if not (subject.i <= tokens[first - 1].head <= verb.i or tokens[first - 1].deprel == "case"):
+                break
+            first -= 1
+        mark, noun = (tokens[first - 1], tokens[first - 2]) if first > 1 else (subject, subject)
+        if mark.upos != "ADP" or mark.deprel not in ("case", "mark") or not first <= mark.head <= verb.i:
+            continue
+        if noun.upos not in (*_NOMINAL, "ADJ") or verb.i < subject.i:
+            continue
+        above = verb.head == noun.i and noun.head == noun.i
+        beside = noun.head in (verb.i, subject.i) and noun.deprel.split(":")[0] not in ("obl", "advcl")
+        if not above and not beside:
+            continue
+        if above:
+            tokens[verb.i] = replace(verb, head=verb.i, deprel="root")
+            for t in tuple(tokens[verb.i :]):
+                if t.head == noun.i and t.i != verb.i:
+                    tokens[t.i] = replace(t, head=verb.i)
+        for t in tuple(tokens[: mark.i]):
+            if t.head == subject.i and t.i != noun.i:
+                tokens[t.i] = replace(t, head=noun.i)
+        for t in tuple(tokens[first : subject.i]):
+            if t.head == verb.i:
+                tokens[t.i] = replace(t, head=subject.i)
+        upos = "NOUN" if noun.upos == "ADJ" else noun.upos
+        tokens[noun.i] = replace(noun, upos=upos, head=verb.i, deprel=subject.deprel)
+        tokens[subject.i] = replace(subject, head=noun.i, deprel="nmod")
+        tokens[mark.i] = replace(mark, head=subject.i, deprel="case")
+
+
+def _verb_below_noun(tokens: list[Token]) -> None:
+    """`The rebels' raid on Gao lasted ...` with *lasted* below *raid*: the only finite verb governs the noun before it."""
+    root = next((t for t in tokens if t.head == t.i), None)
+    if root is None or root.upos != "NOUN" or not tokens or tokens[-1].text != ".":
+        return
+    finite = [t for t in tokens if _finite(t) and not _subordinate(tokens, t)]
+    verb = finite[0] if len(finite) == 1 else None
+    if verb is None or verb.upos != "VERB" or verb.i < root.i or verb.head != root.i:
+        return
+    own = [t for t in tokens if t.head == verb.i and t.i != verb.i]
+    if verb.deprel not in ("ccomp", "advcl", "acl", "parataxis", "conj", "obl", "amod") or any(
+        t.deprel.split(":")[0] in ("nsubj", "mark", "cc", "aux") for t in own
+    ):
+        return
+    if tokens[verb.i - 1].text in (",", ":", "-", "–"):
+        return
+    tokens[verb.i] = replace(verb, head=verb.i, deprel="root")
+    tokens[root.i] = replace(root, head=verb.i, deprel="nsubj")
+    for t in tuple(tokens[verb.i :]):
+        if t.head == root.i and t.i != verb.i:
+            tokens[t.i] = replace(t, head=verb.i)
+
+
+def _object_of_infinitive(tokens: list[Token]) -> None:
+    """`The plan to attack the Kurds was published`: of two subjects before a verb, the one behind an infinitive is its object."""
+    for verb in tuple(tokens):
+        if verb.upos != "VERB":
+            continue
+        subjects = [t for t in tokens[: verb.i] if t.head == verb.i and t.deprel.split(":")[0] in ("nsubj", "obj")]
+        if len(subjects) != 2 or subjects[1].upos not in _NOMINAL:
+            continue
+        first, second = subjects
+        inner = next(
+            (
+                t
+                for t in tokens[first.i + 1 : second.i]
+                if t.head == first.i and t.deprel == "acl" and t.feats.get("VerbForm") == "Inf"
+            ),
+            None,
+        )
+        if inner is not None and not any(t.head == inner.i and t.deprel in ("obj", "obl") for t in tokens):
+            tokens[first.i] = replace(first, deprel=second.deprel)
+            tokens[second.i] = replace(second, head=inner.i, deprel="obj")
+
+
+def _aux_has_no_subject(tokens: list[Token]) -> None:
+    """What hangs on an auxiliary belongs to its verb (`Iran has test-fired a missile` with *Iran* below *has*)."""
+    for token in tuple(tokens):
+        aux = tokens[token.head]
+        if aux.i != token.i and aux.upos in ("AUX", "VERB") and aux.deprel in ("aux", "aux:pass"):
+            if token.deprel.split(":")[0] in ("nsubj", "obj", "obl", "xcomp", "ccomp", "advcl"):
+                tokens[token.i] = replace(token, head=aux.head)
+
+
 def _joint_subject(tokens: list[Token]) -> None:
     """`Egypt and the UAE support Haftar`: two nominals around *and* before the first verb are one subject."""
     for mark in tuple(tokens):
@@ -272,11 +368,11 @@ def _joint_subject(tokens: list[Token]) -> None:
         if second is None or second.deprel not in ("nsubj", "nsubj:pass") or second.head <= second.i:
             continue
         verb = tokens[second.head]
-        if tokens[first].deprel == "conj" and any(
-            t.head == verb.i and t.i < first and t.deprel.startswith("nsubj") for t in tokens
-        ):
-            # "Talks between A, B and C began": the list is no subject, and its last name is no other.
-            tokens[second.i] = replace(second, head=first, deprel="conj")
+        listed = tokens[first].deprel == "conj"  # "Talks between A, B and C began": the list is no subject
+        under = listed or any(t.head == first and t.deprel == "case" for t in tokens)
+        if under and any(t.head == verb.i and t.i < first and t.deprel.startswith("nsubj") for t in tokens):
+            tokens[second.i] = replace(second, head=first, deprel="conj")  # "a clash between police and rebels lasted"
+            tokens[mark.i] = replace(mark, head=second.i)
             continue
         if (
             _below(tokens, first, second.i)
@@ -365,6 +461,24 @@ def _lift_verb(tokens: list[Token]) -> None:
     tokens[root.i] = replace(tokens[root.i], head=verb.i, deprel="nsubj")
 
 
+def _verb_as_part(tokens: list[Token]) -> None:
+    """`The court has vindicated Nelson Mandela` with *vindicated* as a part of the name: what has an auxiliary governs."""
+    for verb in tuple(tokens):
+        host = tokens[verb.head]
+        part = verb.deprel in (*_NO_PLACE_FOR_VERBS, "nmod:desc", "nmod", "amod")
+        if verb.upos != "VERB" or not part or host.upos not in _NOMINAL or host.i < verb.i:
+            continue
+        own = {t.deprel.split(":")[0] for t in tokens if t.head == verb.i and t.i < verb.i}
+        if not {"aux", "nsubj"} <= own:
+            continue
+        root = host.head == host.i
+        tokens[verb.i] = replace(verb, head=verb.i if root else host.head, deprel=host.deprel)
+        tokens[host.i] = replace(host, head=verb.i, deprel="obj")
+        for t in tuple(tokens[host.i + 1 :]):
+            if t.head == host.i and t.deprel == "punct":
+                tokens[t.i] = replace(t, head=verb.i)
+
+
 def _finite(token: Token) -> bool:
     return token.feats.get("VerbForm") == "Fin" or token.upos == "AUX"
 
@@ -405,8 +519,9 @@ def _hidden_verb(tokens: list[Token], token: Token) -> bool:
 def _bare_subject(tokens: list[Token], token: Token) -> bool:
     """A noun as *compound* of a finite verb that follows it and has no subject is that subject (`The United Nations plans ...`)."""
     head = tokens[token.head]
+    owner = token.deprel == "nmod:poss" and token.upos == "PROPN" and token.feats.get("Case") != "Gen"
     if (
-        token.deprel.split(":")[0] != "compound"
+        (token.deprel.split(":")[0] != "compound" and not owner)
         or token.upos not in _NOMINAL
         or head.upos != "VERB"
         or head.i < token.i
