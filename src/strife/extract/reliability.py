@@ -18,6 +18,7 @@ DEEDS = frozenset(["CONSULT", "CONCEDE", "RETREAT", "COERCE", "ASSAULT", "PROTES
 HABIT = 0.6
 PRIVATE = 0.44  # under the usual threshold even where both sides are known
 UNSAID = 0.5
+MANY_BEFORE = 0.4  # *they* for a group met before: six of the eight wrong pronouns of judged draw 1 were plural
 TRAVELS = frozenset(["visit", "host"])  # consultations when somebody public travels, else journeys
 
 
@@ -59,7 +60,9 @@ def _surely_meant(telling: Telling, party: Party) -> float:
     here = any(m.actor == party.id and m.text != party.text for m in telling.scene.actors.values())
     pronouns = telling.scene.lexicon.grammar.get("pronouns") or {}
     pronoun = pronouns.get(party.text.lower(), {})
-    return (0.9 if here else 0.8 if pronoun.get("person") else 0.7) * (0.85 if pronoun.get("number") == "many" else 1.0)
+    if pronoun.get("number") == "many":
+        return 0.75 if here else MANY_BEFORE
+    return 0.9 if here else 0.8 if pronoun.get("person") else 0.7
 
 
 def is_public(telling: Telling, parties: Parties) -> bool:

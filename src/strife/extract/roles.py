@@ -143,7 +143,7 @@ def _people(scene: Scene, party: Party, trigger: Trigger, side: str) -> Party:
     kind = trigger.sense.type
     if side == "target" and kind in ("ASSAULT", "COERCE", "THREATEN") and party.id.startswith("geo:"):
         return replace(party, sector=PEOPLE) if trigger.sense.mode != "occupy" else party
-    if side == "source" and kind == "ASSAULT" and party.sector == PEOPLE and party.id.startswith("-"):
+    if side == "source" and kind == "ASSAULT" and party.id == f"-.{PEOPLE}" and party.why in scene.lexicon.generic:
         return replace(party, id=f"-.{GUNMEN}", sector=GUNMEN)  # "three men shot the mayor": who attacks is no civilian
     concerned = CIVIL_SIDE.get(kind or "", ())
     if side in concerned and party.sector is None and party.why.startswith(DEMONYM):

@@ -97,18 +97,21 @@ class Cast:
         return near[-1].mention if near else None
 
     def main_country(self) -> str | None:
-        """The country the report is about: named twice and in three of five mentions or twice as often as any other.
+        """The country the report is about: named three times and in three of five mentions or twice as often as any other.
 
-        In a text no longer than a paragraph the only country named is enough: a long one that names it once is about something else.
+        In a text no longer than a paragraph twice is enough, or once for the only one: a long one that names it once is
+        about something else.
         """
         total = sum(self.countries.values())
         top = self.countries.most_common(1)
         second = max((n for c, n in self.countries.items() if top and c != top[0][0]), default=0)
-        if len(self.countries) == 1 and self.brief:
-            return top[0][0]
-        if top and top[0][1] >= 2 and (top[0][1] >= 0.6 * total or top[0][1] >= 2 * second):
-            return top[0][0]
-        return None
+        if not top:
+            return None
+        country, named = top[0]
+        clear = named >= 0.6 * total or named >= 2 * second
+        if self.brief:
+            return country if len(self.countries) == 1 or (named >= 2 and clear) else None
+        return country if named >= 3 and clear else None
 
 
 def moved(mention: ActorMention, start: int, end: int, head: int, text: str, via: str) -> ActorMention:
