@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 
+from strife.extract.aims import is_purpose
 from strife.extract.govern import Governed, attributed, govern, governors
 from strife.extract.merging import merged
 from strife.extract.mood import clause_status, combine, is_accident, is_declared, is_habit, is_invented
 from strife.extract.reliability import reliability
-from strife.extract.roles import Parties, is_purpose, roles
+from strife.extract.roles import roles
 from strife.extract.saying import echoes, obligations
 from strife.extract.setting import anchored, is_past, place_of, time_of
+from strife.extract.slots import Parties
 from strife.extract.sufferers import particular, sufferers, things
 from strife.extract.telling import Telling
 from strife.extract.tolls import tolls

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
-from strife.extract.roles import Parties
+from strife.extract.slots import Parties
 from strife.extract.sufferers import THING
 from strife.extract.telling import identified
 from strife.model import Claim

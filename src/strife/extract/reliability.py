@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from strife.extract.mood import hearsay, is_present
-from strife.extract.roles import Parties
+from strife.extract.slots import Parties
 from strife.extract.telling import Telling
 from strife.extract.triggers import Trigger
 from strife.model import Party

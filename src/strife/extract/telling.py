@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
-from strife.extract.roles import Parties
 from strife.extract.scene import Scene
 from strife.extract.setting import place_of
+from strife.extract.slots import Parties
 from strife.extract.tolls import tolls
 from strife.extract.triggers import Trigger, triggers
 from strife.knowledge.lexicon import Lexicon
