@@ -46,6 +46,8 @@ class Frame:
         """By its subject, auxiliary or voice; a past participle that modifies a noun is passive too."""
         token, tree = self.tree[self.token], self.tree
         own = {tree[c].deprel for c in tree.children[self.token]}
+        if "nsubj" in own and self._headline_participle():
+            return True
         finite = token.feats.get("Voice") == "Act" and token.feats.get("VerbForm") == "Fin"
         if (finite and not own & {"aux:pass", "obl:agent"}) or (
             self.scene.has(self.token, "deponents") and not self._by_somebody()
@@ -87,6 +89,25 @@ class Frame:
         if tree.rels[self.token] == "advcl":  # "Financed by the state, the schools were closed"
             return not tree.kids(self.token, "aux", "obj")
         return tree.rels[self.token] in ("acl", "amod") and token.deprel != "acl:relcl"
+
+    def _headline_participle(self) -> bool:
+        """`Tre soldater dödade i rebellattack`: without object, full stop or auxiliary, and in an event: it was done to them."""
+        tree, inside = self.tree, self.scene.lexicon.words("inside")
+        verb = tree[self.token]
+        if (
+            tree.tokens[-1].text in ".!?"
+            or verb.feats.get("Tense") != "Past"
+            or tree.kids(self.token, "obj", "aux", "ccomp")
+        ):
+            return False
+        tolls = self.scene.lexicon.grammar.get("toll_words") or {}
+        hurt = {word for kind in ("killed", "injured", "abducted") for word in tolls.get(kind, ())}
+        if hurt.isdisjoint(self.scene.forms(self.token)) or self.scene.has(self.token, "subject_toll"):
+            return False
+        senses = self.scene.lexicon.nouns.items()
+        attacks = frozenset(noun for noun, told in senses if any(s.type == "ASSAULT" for s in told))
+        phrases = (c for c in tree.kids(self.token, "obl", "nmod") if c > self.token and tree.case(c) in inside)
+        return any(self.scene.is_word(c, attacks) for c in phrases)
 
     def _by_somebody(self) -> bool:
         agents = self.scene.lexicon.words("agent")
