@@ -6,9 +6,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from strife.model import Sentence, Token, join
-from strife.parse.verbs import mend_subjects, mend_verbs
+from strife.parse.verbs import NOMINAL, below, mend_subjects, mend_verbs
 
-_NOMINAL = ("NOUN", "PROPN")
 _NO_PLACE_FOR_VERBS = ("fixed", "flat", "flat:name", "compound", "case", "goeswith", "det")
 
 
@@ -48,14 +47,12 @@ def repair(sentence: Sentence) -> Sentence:
     _name_before_noun(tokens)
     _raise_verb(tokens)
     mend_verbs(tokens)
-    _lift_verb(tokens)
     _verb_as_part(tokens)
     _subject_under_preposition(tokens)
     _verb_below_noun(tokens)
     _give_a_verb(tokens)
     _object_left_of_preposition(tokens)
     _agent_taken_for_subject(tokens)
-    _aux_has_no_subject(tokens)
     _one_subject(tokens)
     mend_subjects(tokens)
     _object_of_infinitive(tokens)
@@ -69,7 +66,7 @@ def repair(sentence: Sentence) -> Sentence:
     for token in sentence.tokens:
         lists_on = token.deprel == "parataxis" and any(t.head == token.i and t.deprel == "conj" for t in tokens)
         coordinated = token.deprel == "conj" or lists_on
-        if coordinated and token.upos in _NOMINAL and tokens[token.head].upos in ("VERB", "AUX"):
+        if coordinated and token.upos in NOMINAL and tokens[token.head].upos in ("VERB", "AUX"):
             before = _listed_before(tokens, token)
             if before is not None and not _clausal(tokens, token.i):
                 tokens[token.i] = replace(token, head=before, deprel="conj")
@@ -91,7 +88,7 @@ def _retag(tokens: list[Token]) -> None:
     a clause by a bare word is an adjective."""
     for token in tuple(tokens):
         own = {t.deprel.split(":")[0] for t in tokens if t.head == token.i and t.i != token.i}
-        if token.upos not in _NOMINAL:
+        if token.upos not in NOMINAL:
             continue
         if token.deprel in ("obl", "nmod") and not own & {"nsubj", "cop", "aux", "expl", "csubj", "case"}:
             for mark in tuple(tokens):
@@ -161,13 +158,13 @@ def _name_before_noun(tokens: list[Token]) -> None:
 def _raise_verb(tokens: list[Token]) -> None:
     """`Senatorn kritiserade presidenten`: a finite verb between a subject and the noun it hangs on governs both."""
     root = next((t for t in tokens if t.head == t.i), None)
-    if root is None or root.upos not in _NOMINAL or any(t.head == root.i and t.deprel == "cop" for t in tokens):
+    if root is None or root.upos not in NOMINAL or any(t.head == root.i and t.deprel == "cop" for t in tokens):
         return
     verb = next((t for t in tokens if t.head == root.i and t.upos == "VERB" and t.deprel == "amod"), None)
     if verb is None or verb.i > root.i or verb.feats.get("VerbForm") != "Fin":
         return
     subject = next((t for t in tokens[: verb.i] if t.head == root.i and t.deprel.startswith("nsubj")), None)
-    if subject is None or subject.upos not in (*_NOMINAL, "PRON"):
+    if subject is None or subject.upos not in (*NOMINAL, "PRON"):
         return
     for t in tuple(tokens):
         if t.head == root.i and t.i != root.i and (t.i < verb.i or t.deprel == "punct"):
@@ -180,7 +177,7 @@ def _object_left_of_preposition(tokens: list[Token]) -> None:
     """`arrested three men after the match`: what stands before a preposition is no part of what stands under it."""
     for token in tuple(tokens):
         host = tokens[token.head]
-        if token.upos not in _NOMINAL or token.deprel.split(":")[0] not in ("nmod", "compound") or host.i < token.i:
+        if token.upos not in NOMINAL or token.deprel.split(":")[0] not in ("nmod", "compound") or host.i < token.i:
             continue
         if "poss" in token.deprel or host.deprel.split(":")[0] != "obl":
             continue
@@ -211,13 +208,13 @@ def _agent_taken_for_subject(tokens: list[Token]) -> None:
 def _place_of_subject(tokens: list[Token], token: Token) -> None:
     """A noun under a preposition is no part of a verb (`The government in Tripoli receives ...`): it belongs to the noun before."""
     head = tokens[token.head]
-    if token.deprel.split(":")[0] != "compound" or head.upos != "VERB" or token.upos not in _NOMINAL:
+    if token.deprel.split(":")[0] != "compound" or head.upos != "VERB" or token.upos not in NOMINAL:
         return
     cases = [t.i for t in tokens if t.deprel == "case" and (t.head == token.i or t.i == token.i - 1)]
     if cases:
         tokens[cases[0]] = replace(tokens[cases[0]], head=token.i)
         before = tokens[min(cases) - 1] if min(cases) else None
-        host = before if before is not None and before.upos in _NOMINAL and before.head == head.i else None
+        host = before if before is not None and before.upos in NOMINAL and before.head == head.i else None
         tokens[token.i] = replace(token, head=host.i if host else head.i, deprel="nmod" if host else "obl")
 
 
@@ -231,10 +228,10 @@ def _led_by(tokens: list[Token], token: Token) -> None:
     ):
         return
     before = token.i - 1
-    if before < 1 or tokens[before].text != "," or tokens[before - 1].upos not in _NOMINAL:
+    if before < 1 or tokens[before].text != "," or tokens[before - 1].upos not in NOMINAL:
         return
     finite = tokens[token.head].upos == "VERB" and tokens[token.head].feats.get("VerbForm") == "Fin"
-    if finite and not _below(tokens, before - 1, token.i):
+    if finite and not below(tokens, before - 1, token.i):
         tokens[token.i] = replace(token, head=before - 1, deprel="acl")
 
 
@@ -249,7 +246,7 @@ def _one_subject(tokens: list[Token]) -> None:
         if len(subjects) == 2 and subjects[1].upos == "PRON" and subjects[1].feats.get("Case") == "Nom":
             # "Efter ett möte med X avvisade han": the pronoun is the subject, the name before belongs to what it follows.
             first, before = subjects[0], tokens[subjects[0].i - 1] if subjects[0].i else None
-            if before is not None and before.upos in _NOMINAL:
+            if before is not None and before.upos in NOMINAL:
                 tokens[first.i] = replace(first, head=before.i, deprel="flat")
             continue
         if len(subjects) == 2 and subjects[0].i < verb.i < subjects[1].i and not objects:
@@ -260,7 +257,7 @@ def _subject_under_preposition(tokens: list[Token]) -> None:
     """`The uprising against Assad began`: what stands under a preposition is no subject, the noun before it is."""
     for subject in tuple(tokens):
         verb = tokens[subject.head]
-        if subject.deprel.split(":")[0] != "nsubj" or subject.upos not in _NOMINAL or verb.upos != "VERB":
+        if subject.deprel.split(":")[0] != "nsubj" or subject.upos not in NOMINAL or verb.upos != "VERB":
             continue
         first = subject.i
         while first and tokens[first - 1].upos in ("DET", "ADJ", "NUM", "NOUN", "PROPN"):
@@ -270,7 +267,7 @@ def _subject_under_preposition(tokens: list[Token]) -> None:
         mark, noun = (tokens[first - 1], tokens[first - 2]) if first > 1 else (subject, subject)
         if mark.upos != "ADP" or mark.deprel not in ("case", "mark") or not first <= mark.head <= verb.i:
             continue
-        if noun.upos not in (*_NOMINAL, "ADJ") or verb.i < subject.i:
+        if noun.upos not in (*NOMINAL, "ADJ") or verb.i < subject.i:
             continue
         above = verb.head == noun.i and noun.head == noun.i
         beside = noun.head in (verb.i, subject.i) and noun.deprel.split(":")[0] not in ("obl", "advcl")
@@ -322,7 +319,7 @@ def _object_of_infinitive(tokens: list[Token]) -> None:
         if verb.upos != "VERB":
             continue
         subjects = [t for t in tokens[: verb.i] if t.head == verb.i and t.deprel.split(":")[0] in ("nsubj", "obj")]
-        if len(subjects) != 2 or subjects[1].upos not in _NOMINAL:
+        if len(subjects) != 2 or subjects[1].upos not in NOMINAL:
             continue
         first, second = subjects
         inner = next(
@@ -338,29 +335,20 @@ def _object_of_infinitive(tokens: list[Token]) -> None:
             tokens[second.i] = replace(second, head=inner.i, deprel="obj")
 
 
-def _aux_has_no_subject(tokens: list[Token]) -> None:
-    """What hangs on an auxiliary belongs to its verb (`Iran has test-fired a missile` with *Iran* below *has*)."""
-    for token in tuple(tokens):
-        aux = tokens[token.head]
-        if aux.i != token.i and aux.upos in ("AUX", "VERB") and aux.deprel in ("aux", "aux:pass"):
-            if token.deprel.split(":")[0] in ("nsubj", "obj", "obl", "xcomp", "ccomp", "advcl"):
-                tokens[token.i] = replace(token, head=aux.head)
-
-
 def _joint_subject(tokens: list[Token]) -> None:
     """`Egypt and the UAE support Haftar`: two nominals around *and* before the first verb are one subject."""
     for mark in tuple(tokens):
-        if mark.upos != "CCONJ" or not 0 < mark.i < len(tokens) - 1 or tokens[mark.i - 1].upos not in _NOMINAL:
+        if mark.upos != "CCONJ" or not 0 < mark.i < len(tokens) - 1 or tokens[mark.i - 1].upos not in NOMINAL:
             continue
         if any(t.upos in ("VERB", "AUX") for t in tokens[: mark.i]):
             continue
         first = _head_of_name(tokens, mark.i - 1)
         if first >= mark.i:
             continue
-        second = next((t for t in tokens[mark.i + 1 :] if t.upos in (*_NOMINAL, "VERB", "AUX")), None)
+        second = next((t for t in tokens[mark.i + 1 :] if t.upos in (*NOMINAL, "VERB", "AUX")), None)
         while (
             second is not None
-            and second.upos in _NOMINAL
+            and second.upos in NOMINAL
             and second.deprel in ("compound", "flat")
             and second.head > second.i
         ):
@@ -375,12 +363,12 @@ def _joint_subject(tokens: list[Token]) -> None:
             tokens[mark.i] = replace(mark, head=second.i)
             continue
         if (
-            _below(tokens, first, second.i)
+            below(tokens, first, second.i)
             or tokens[second.i].head == first
             or verb.upos not in ("VERB", "AUX", "ADJ", "NOUN")
         ):
             continue
-        if _below(tokens, verb.i, first):  # the verb hung on the first of its subjects
+        if below(tokens, verb.i, first):  # the verb hung on the first of its subjects
             top = tokens[first]
             tokens[verb.i] = replace(verb, head=verb.i if top.head == first else top.head, deprel=top.deprel)
             for t in tuple(tokens):
@@ -403,7 +391,7 @@ def _give_a_verb(tokens: list[Token]) -> None:
     if (
         verb is None
         or root is None
-        or root.upos not in _NOMINAL
+        or root.upos not in NOMINAL
         or (verb.head != root.i and tokens[verb.head].head != root.i)
     ):
         return
@@ -411,7 +399,7 @@ def _give_a_verb(tokens: list[Token]) -> None:
     subject = (
         host
         if host.i < verb.i
-        else next((t for t in tokens[: verb.i] if t.head in (verb.i, host.i) and t.upos in _NOMINAL), root)
+        else next((t for t in tokens[: verb.i] if t.head in (verb.i, host.i) and t.upos in NOMINAL), root)
     )
     if subject.i > verb.i:
         return
@@ -423,7 +411,7 @@ def _give_a_verb(tokens: list[Token]) -> None:
             or (t.i < verb.i and relation != "punct")
         ):
             continue
-        bare = t.upos in _NOMINAL and not any(c.head == t.i and c.deprel == "case" for c in tokens)
+        bare = t.upos in NOMINAL and not any(c.head == t.i and c.deprel == "case" for c in tokens)
         if t.i > verb.i and t.head == subject.i:
             tokens[t.i] = replace(t, head=verb.i, deprel="obj" if bare else "obl" if relation == "nmod" else t.deprel)
         elif relation == "punct":
@@ -438,35 +426,12 @@ def _give_a_verb(tokens: list[Token]) -> None:
     tokens[verb.i] = replace(verb, head=verb.i, deprel="root", upos="VERB", feats=feats)
 
 
-def _lift_verb(tokens: list[Token]) -> None:
-    """A finite verb hung as a part of a word or preposition governs the clause (`The government in Tripoli receives ...`)."""
-    root = next((t for t in tokens if t.head == t.i), None)
-    verb = next((t for t in tokens if t.upos == "VERB" and _finite(t) and t.deprel in _NO_PLACE_FOR_VERBS), None)
-    if (
-        verb is None
-        or root is None
-        or root.upos not in _NOMINAL
-        or root.i > verb.i
-        or any(t.head == root.i and t.deprel == "cop" for t in tokens)
-    ):
-        return
-    for t in tuple(tokens):
-        if t.head == verb.i and t.deprel == "nsubj" and t.i > 0 and tokens[t.i - 1].upos == "ADP":
-            tokens[t.i - 1] = replace(tokens[t.i - 1], head=t.i, deprel="case")
-            tokens[t.i] = replace(t, head=root.i, deprel="nmod")
-        elif t.head == root.i and t.i > verb.i:
-            bare = t.upos in _NOMINAL and not any(c.head == t.i and c.deprel == "case" for c in tokens)
-            tokens[t.i] = replace(t, head=verb.i, deprel="obj" if bare else t.deprel)
-    tokens[verb.i] = replace(verb, head=verb.i, deprel="root")
-    tokens[root.i] = replace(tokens[root.i], head=verb.i, deprel="nsubj")
-
-
 def _verb_as_part(tokens: list[Token]) -> None:
     """`The court has vindicated Nelson Mandela` with *vindicated* as a part of the name: what has an auxiliary governs."""
     for verb in tuple(tokens):
         host = tokens[verb.head]
         part = verb.deprel in (*_NO_PLACE_FOR_VERBS, "nmod:desc", "nmod", "amod")
-        if verb.upos != "VERB" or not part or host.upos not in _NOMINAL or host.i < verb.i:
+        if verb.upos != "VERB" or not part or host.upos not in NOMINAL or host.i < verb.i:
             continue
         own = {t.deprel.split(":")[0] for t in tokens if t.head == verb.i and t.i < verb.i}
         if not {"aux", "nsubj"} <= own:
@@ -513,7 +478,7 @@ def _hidden_verb(tokens: list[Token], token: Token) -> bool:
         for t in tokens
     )
     followed = token.i + 1 < len(tokens) and tokens[token.i + 1].upos not in ("PUNCT",)
-    return not passive and followed and any(t.upos in _NOMINAL for t in tokens[: token.i])
+    return not passive and followed and any(t.upos in NOMINAL for t in tokens[: token.i])
 
 
 def _bare_subject(tokens: list[Token], token: Token) -> bool:
@@ -522,7 +487,7 @@ def _bare_subject(tokens: list[Token], token: Token) -> bool:
     owner = token.deprel == "nmod:poss" and token.upos == "PROPN" and token.feats.get("Case") != "Gen"
     if (
         (token.deprel.split(":")[0] != "compound" and not owner)
-        or token.upos not in _NOMINAL
+        or token.upos not in NOMINAL
         or head.upos != "VERB"
         or head.i < token.i
     ):
@@ -539,10 +504,10 @@ def _listed_before(tokens: list[Token], token: Token) -> int | None:
     seen_mark = any(tokens[i].upos == "CCONJ" or tokens[i].text == "," for i in own)
     while j >= 0 and (tokens[j].text == "," or tokens[j].upos == "CCONJ"):
         seen_mark, j = True, j - 1
-    if not seen_mark or j < 0 or tokens[j].upos not in _NOMINAL:
+    if not seen_mark or j < 0 or tokens[j].upos not in NOMINAL:
         return None
     j = _head_of_name(tokens, j)
-    if j == token.i or _below(tokens, j, token.i):
+    if j == token.i or below(tokens, j, token.i):
         return None
     return j
 
@@ -551,20 +516,10 @@ def _head_of_name(tokens: list[Token], i: int) -> int:
     """The word that a part of a name hangs on, up to the first that is no part; rings are not followed."""
     for _ in tokens:
         head = tokens[i].head
-        if tokens[i].deprel.split(":")[0] not in ("flat", "compound") or tokens[head].upos not in _NOMINAL or head == i:
+        if tokens[i].deprel.split(":")[0] not in ("flat", "compound") or tokens[head].upos not in NOMINAL or head == i:
             break
         i = head
     return i
-
-
-def _below(tokens: list[Token], i: int, ancestor: int) -> bool:
-    seen: set[int] = set()
-    while i not in seen:
-        if i == ancestor:
-            return True
-        seen.add(i)
-        i = tokens[i].head
-    return False
 
 
 def _clausal(tokens: list[Token], i: int) -> bool:

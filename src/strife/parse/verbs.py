@@ -23,7 +23,6 @@ def mend_verbs(tokens: list[Token]) -> None:
     for token in tuple(tokens):
         _lift_modifier(tokens, token.i)
         _seen_as_verb(tokens, token.i)
-        _noun_for_second_verb(tokens, token.i)
         _under_auxiliary(tokens, token.i)
     for token in tuple(tokens):
         _past_for_adjective(tokens, token.i)
@@ -37,7 +36,6 @@ def mend_verbs(tokens: list[Token]) -> None:
 def mend_subjects(tokens: list[Token]) -> None:
     """Who belongs to which verb, when verbs and objects are known."""
     for token in tuple(tokens):
-        _bare_before(tokens, token.i)
         _listed(tokens, token.i)
         _second_clause(tokens, token.i)
         _inverted(tokens, token.i)
@@ -69,7 +67,7 @@ def _bare(tokens: list[Token], token: Token) -> bool:
     return token.upos in NOMINAL and not genitive and not _kids(tokens, token.i, "case")
 
 
-def _below(tokens: list[Token], i: int, ancestor: int) -> bool:
+def below(tokens: list[Token], i: int, ancestor: int) -> bool:
     seen: set[int] = set()
     while i not in seen:
         if i == ancestor:
@@ -82,7 +80,7 @@ def _below(tokens: list[Token], i: int, ancestor: int) -> bool:
 def _main_verb(tokens: list[Token], but: int) -> bool:
     """Whether a finite verb outside the words below `but` heads a clause that is no relative one."""
     for t in tokens:
-        if _finite(t) and t.i != but and not _below(tokens, t.i, but):
+        if _finite(t) and t.i != but and not below(tokens, t.i, but):
             relative = any(a.deprel == "acl:relcl" for a in _up(tokens, t))
             if not relative:
                 return True
@@ -173,9 +171,6 @@ def _lift_modifier(tokens: list[Token], i: int) -> None:
 def _seen_as_verb(tokens: list[Token], i: int) -> None:
     """A word that is known as a verb alone (see `lemmas`), hung where only a noun can stand."""
     verb, head = tokens[i], tokens[tokens[i].head]
-    if verb.upos == "VERB" and verb.deprel in SUBJECTS and _kids(tokens, i, "aux") and head.i > i:
-        _take_over(tokens, verb, head)  # "har inte skickat vapen": no verb is a subject
-        return
     if verb.upos != "VERB" or verb.feats or verb.deprel not in ("obj", "nsubj", "nmod", "obl", "conj", "root", "appos"):
         return
     between = tokens[head.i + 1 : i]
@@ -187,8 +182,6 @@ def _seen_as_verb(tokens: list[Token], i: int) -> None:
         and all(t.upos in ("ADV", "PART") for t in between)
     ):
         _auxiliary(tokens, head, verb)  # "verkar ha gripit ministern": `ha` is no verb with an object *gripit*
-    elif _kids(tokens, i, "aux", "aux:pass") and head.i > i:
-        _take_over(tokens, verb, head)
     elif not _main_verb(tokens, i) and not _kids(tokens, i, "case", "det"):
         _only_verb(tokens, verb)
 
@@ -244,17 +237,6 @@ def _explained(tokens: list[Token], i: int) -> None:
         _set(tokens, i, head=name.i, deprel="appos")
 
 
-def _noun_for_second_verb(tokens: list[Token], i: int) -> None:
-    """`ska skicka stridsvagnar`: of two verbs side by side without *and* the second is a noun, the object."""
-    noun, verb = tokens[i], tokens[i - 1]
-    if i == 0 or noun.upos != "VERB" or noun.deprel != "conj" or noun.head != verb.i or verb.upos != "VERB":
-        return
-    if not _kids(tokens, i, "cc", "mark", "aux", "punct", *SUBJECTS) and not _kids(
-        tokens, verb.i, "obj", "ccomp", "xcomp"
-    ):
-        _set(tokens, i, upos="NOUN", deprel="obj", feats={})
-
-
 def _joined_to_object(tokens: list[Token], i: int) -> None:
     """`criticised a firm and imposed sanctions`: a verb is coordinated with a verb, not with its object."""
     verb, noun = tokens[i], tokens[tokens[i].head]
@@ -299,24 +281,6 @@ def _auxiliary(tokens: list[Token], head: Token, verb: Token) -> None:
     top = verb.i if head.head == head.i else head.head
     _set(tokens, verb.i, head=top, deprel=head.deprel, feats={"VerbForm": "Sup", "Voice": "Act"})
     _set(tokens, head.i, head=verb.i, deprel="aux", upos="AUX")
-
-
-def _take_over(tokens: list[Token], verb: Token, head: Token) -> None:
-    """`har X fördömt Israel skarpt`: the verb with the auxiliary heads the clause, not the word behind it."""
-    top = verb.i if head.head == head.i else head.head
-    for t in _kids(tokens, head.i):
-        if t.i < verb.i or t.deprel == "punct":
-            _set(tokens, t.i, head=verb.i)
-    _set(tokens, verb.i, head=top, deprel=head.deprel, feats={"VerbForm": "Sup", "Voice": "Act"})
-    noun = head.upos in NOMINAL or (head.upos == "VERB" and not _kids(tokens, head.i, "aux", "mark"))
-    served = bool(_kids(tokens, verb.i, "obj"))
-    _set(tokens, head.i, head=verb.i, deprel="obj" if noun and not served else "advmod")
-    if head.upos == "VERB" and noun:
-        _set(tokens, head.i, upos="NOUN", feats={})
-    first = min(t.i for t in _kids(tokens, verb.i, "aux", "aux:pass"))
-    for t in _kids(tokens, verb.i, "nmod", "obl"):
-        if first < t.i < verb.i and _bare(tokens, t) and not _kids(tokens, verb.i, *SUBJECTS):
-            _set(tokens, t.i, deprel="nsubj")
 
 
 def _only_verb(tokens: list[Token], verb: Token) -> None:
@@ -455,18 +419,6 @@ def _second_clause(tokens: list[Token], i: int) -> None:
     _set(tokens, mark.i, head=i)
 
 
-def _bare_before(tokens: list[Token], i: int) -> None:
-    """A finite verb without subject and a nominal under no preposition before it: that is who (`De tre staterna, ..., utvisade ...`)."""
-    verb = tokens[i]
-    if verb.upos != "VERB" or not _finite(verb) or verb.deprel != "root" or _kids(tokens, i, *SUBJECTS, "expl", "aux"):
-        return
-    if any(t.i > i and t.upos in NOMINAL for t in _kids(tokens, i, "obj")) or verb.feats.get("Voice") == "Pass":
-        before = [t for t in _kids(tokens, i, "obl", "nmod", "dep") if t.i < i and _bare(tokens, t)]
-        if len(before) == 1:
-            passive = ":pass" if verb.feats.get("Voice") == "Pass" else ""
-            _set(tokens, before[0].i, deprel="nsubj" + passive)
-
-
 def _listed(tokens: list[Token], i: int) -> None:
     """`Belgium, the Netherlands, Luxembourg and Ireland`: a name between commas in a list of names is one of them.
 
@@ -491,7 +443,7 @@ def _listed(tokens: list[Token], i: int) -> None:
             and _kids(tokens, before.i, "case")
             and any(t.i > i for t in _kids(tokens, i, "conj"))
         )
-        if listed and not _below(tokens, before.i, i):
+        if listed and not below(tokens, before.i, i):
             _set(tokens, i, head=before.i, deprel="conj")
 
 
