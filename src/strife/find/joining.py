@@ -38,7 +38,8 @@ def _like_with_like(tokens: list[Token], hits: Sequence[Hit]) -> None:
     """A country in a list belongs with the country before it (`backed Haftar, from Egypt, the UAE and Russia`)."""
     lands = {t.i for h in hits if h.first.kind == COUNTRY for t in tokens if t.start < h.end and h.start < t.end}
     for token in tuple(tokens):
-        if token.i not in lands or token.deprel != "conj" or token.head in lands:
+        beside = token.deprel == "parataxis"  # "Förenade" of a name taken for a verb of its own
+        if token.i not in lands or not (beside or token.deprel == "conj") or token.head in lands:
             continue
         j = token.i - 1
         while j > 0 and (tokens[j].upos in ("PUNCT", "CCONJ", "DET") or tokens[j].head == token.i):
@@ -47,8 +48,8 @@ def _like_with_like(tokens: list[Token], hits: Sequence[Hit]) -> None:
             if j not in lands or tokens[j].head not in lands or tokens[j].deprel == "conj":
                 break
             j = tokens[j].head
-        if j in lands and j != token.i and tokens[token.head].upos in ("NOUN", "PROPN"):
-            tokens[token.i] = replace(token, head=j)
+        if j in lands and j != token.i and (beside or tokens[token.head].upos in ("NOUN", "PROPN")):
+            tokens[token.i] = replace(token, head=j, deprel="conj", upos="PROPN" if beside else token.upos)
 
 
 def _unbroken(sentences: Sequence[Sentence], hits: Sequence[Hit]) -> list[Sentence]:
