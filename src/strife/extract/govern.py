@@ -46,6 +46,9 @@ def governors(scene: Scene, i: int, found: Mapping[int, Trigger]) -> Iterator[tu
             # An event put beside a place (`in Ghadames, a conference`) hangs where the place hangs.
             i = parent
             continue
+        if rel == "compound" and scene.has(parent, "carriers"):
+            i = parent  # "launched a mediation effort"
+            continue
         if rel not in CONTENT or tree[i].deprel == "acl:relcl":
             return
         timed = [tree.case(i), *(tree.lower(c) for c in tree.kids(i, "mark"))]

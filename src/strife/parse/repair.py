@@ -128,14 +128,17 @@ def _free_nouns(tokens: list[Token]) -> None:
         tokens[head.i] = replace(head, head=token.i, deprel="obl")
 
 
+_OWNING = {"nmod:poss": ("nmod:poss",), "amod": ("amod", "compound"), "compound": ("amod", "compound")}
+
+
 def _joint_owners(tokens: list[Token]) -> None:
-    """Two owners with *and* between them are coordinated (`Irans och Turkiets ministrar`)."""
+    """Two owners or qualities with *and* between them are coordinated (`Irans och Turkiets ministrar`, `US and British forces`)."""
     for token in tuple(tokens):
         mark = tokens[token.i - 1] if token.i > 1 else None
-        if token.deprel != "nmod:poss" or mark is None or mark.upos != "CCONJ" or mark.head != token.i:
+        if token.deprel not in _OWNING or mark is None or mark.upos != "CCONJ" or mark.head != token.i:
             continue
         first = tokens[token.i - 2]
-        if first.deprel == "nmod:poss" and first.head == token.head:
+        if first.deprel in _OWNING[token.deprel] and first.head == token.head:
             tokens[token.i] = replace(token, head=first.i, deprel="conj")
 
 

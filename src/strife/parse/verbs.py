@@ -39,6 +39,7 @@ def mend_subjects(tokens: list[Token]) -> None:
         _listed(tokens, token.i)
         _second_clause(tokens, token.i)
         _inverted(tokens, token.i)
+        _outcome(tokens, token.i)
 
 
 # --- small questions -------------------------------------------------------------------------------------------------
@@ -468,3 +469,15 @@ def _inverted(tokens: list[Token], i: int) -> None:
         if hung and _bare(tokens, t):
             _set(tokens, t.i, head=i, deprel="obj")
             return
+
+
+def _outcome(tokens: list[Token], i: int) -> None:
+    """`opened fire to disperse the crowd, killing one`: behind a comma a participle tells what came of the deed, not of its aim."""
+    token, comma = tokens[i], tokens[i - 1] if i else None
+    aim = tokens[token.head]
+    if token.deprel != "advcl" or token.feats.get("VerbForm") not in ("Ger", "Part") or token.feats.get("Tense") == "Past":
+        return
+    if comma is None or comma.text != "," or aim.i > i or aim.feats.get("VerbForm") != "Inf":
+        return
+    if aim.deprel == "advcl" and tokens[aim.head].i < aim.i and tokens[aim.head].upos == "VERB":
+        _set(tokens, i, head=aim.head)
