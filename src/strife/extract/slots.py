@@ -28,11 +28,25 @@ def suffering_place(scene: Scene, trigger: Trigger, found: Mapping[int, Trigger]
     place = place_of(scene, trigger, found)
     if place is None or not place.country:
         return ()
-    if trigger.sense.pos == "noun" and not any(
-        p is place and is_told_with(scene, i, trigger, found) for i, p in scene.places.items()
-    ):
+    at = [i for i, p in scene.places.items() if p is place]
+    if not any(is_told_with(scene, i, trigger, found) for i in at) or _done_to_another(scene, trigger, at):
         return ()  # "in Rome he spoke of the rebel offensive": not on Rome
     return (replace(grounds_of(place), id=f"geo:{place.geonameid or place.country}"),)
+
+
+def _done_to_another(scene: Scene, trigger: Trigger, at: list[int]) -> bool:
+    """*Attacked positions in X*, *Delgado was arrested in X*: done to something or somebody else, who is only not known.
+
+    What is destroyed or seized stands for the place that it belongs to: *blew up power lines leading into X*.
+    """
+    if trigger.sense.pos != "verb":
+        return False
+    tree = scene.tree
+    objects = [t for t in trigger.frame.slot("object") if t not in trigger.fixed and t not in at]
+    if trigger.sense.type == "COERCE":
+        objects = [t for t in objects if tree[t].upos != "NOUN" or set(at).isdisjoint(tree.subtree(t))]
+        return any(tree[t].upos in ("PROPN", "PRON") for t in objects)
+    return any(not scene.has(t, "settlements") for t in objects)
 
 
 def on_the_ground(trigger: Trigger) -> bool:

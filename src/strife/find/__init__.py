@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 
 from strife.find.actors import find_actors
@@ -10,8 +11,10 @@ from strife.find.joining import join_names, join_times
 from strife.find.places import find_places
 from strife.find.times import dateline, find_times
 from strife.knowledge.load import Knowledge
-from strife.knowledge.names import ACTOR, SEAT
-from strife.model import Reading, Report, When
+from strife.knowledge.names import ACTOR, DEMONYM, SEAT, Hit
+from strife.model import Place, Reading, Report, Token, When
+
+NOMINAL = frozenset({"PROPN", "NOUN", "ADJ", "X"})
 
 
 def find(report: Report, reading: Reading, knowledge: Knowledge) -> Reading:
@@ -32,6 +35,11 @@ def find(report: Report, reading: Reading, knowledge: Knowledge) -> Reading:
     hits = [
         h for h in hits if h.first.kind != SEAT or elsewhere.get((h.start, h.end), h.first.id) in (None, h.first.id)
     ]
+    if report.text.isupper():
+        plain = {t.start: t for s in reading.sentences for t in s.tokens if t.upos not in NOMINAL}
+        common = {t.start: t for s in reading.sentences for t in s.tokens if t.upos == "NOUN"} | plain
+        hits = [h for h in hits if not _is_word(h, common if h.first.kind == DEMONYM else plain)]
+        places = tuple(p for p in places if not _is_word(p, common))
     return replace(
         reading,
         sentences=sentences,
@@ -39,6 +47,12 @@ def find(report: Report, reading: Reading, knowledge: Knowledge) -> Reading:
         actors=find_actors(report, sentences, knowledge, hits, places),
         times=times,
     )
+
+
+def _is_word(name: Hit | Place, words: Mapping[int, Token]) -> bool:
+    """Whether a name in a text all in capitals is one ordinary word (*US* that is *us*, *POLES* of electricity)."""
+    token = words.get(name.start)
+    return token is not None and name.end <= token.end
 
 
 def date_line(report: Report, knowledge: Knowledge) -> When | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Collection
 from dataclasses import dataclass, field, replace
 
 from strife.model import ActorMention
@@ -63,21 +64,22 @@ class Cast:
         longer = {m.actor: m for title, m in self.titles.items() if title.endswith(noun)}
         return next(iter(longer.values())) if len(longer) == 1 else None
 
-    def person(self, sentence: int, before: int, but: str = "") -> ActorMention | None:
-        """Whom a singular personal pronoun means: the last person that was a subject, else the last person, nearby; never `but`."""
+    def person(self, sentence: int, before: int, but: Collection[str] = ()) -> ActorMention | None:
+        """Whom a singular personal pronoun means: the last person that was a subject, else the last person, nearby; none of `but`."""
         near = [
             s
             for s in self.seen
             if s.person and not s.many and sentence - s.sentence <= RECENT_SENTENCES and s.mention.start < before
         ]
-        near = [s for s in near if s.mention.actor != but]
+        near = [s for s in near if s.mention.actor not in but]
         subjects = [s for s in near if s.subject and sentence - s.sentence <= 1]
         chosen = (subjects or near)[-1:]
         return chosen[0].mention if chosen else None
 
-    def many(self, sentence: int, before: int) -> ActorMention | None:
-        """Whom `they` means: the last plural or collective actor nearby."""
+    def many(self, sentence: int, before: int, but: Collection[str] = ()) -> ActorMention | None:
+        """Whom `they` means: the last plural or collective actor nearby, none of `but`."""
         near = [s for s in self.seen if s.many and sentence - s.sentence <= 1 and s.mention.start < before]
+        near = [s for s in near if s.mention.actor not in but]
         subjects = [s for s in near if s.subject]
         chosen = (subjects or near)[-1:]
         return chosen[0].mention if chosen else None

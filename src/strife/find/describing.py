@@ -9,6 +9,8 @@ from strife.find.referring import Referring
 from strife.find.stage import DOMESTIC, PEOPLE, Stage
 from strife.model import ActorMention
 
+ARMED_MEN = "UAF"
+
 
 class Describing:
     """The described actors of one sentence, each composed once. `his troops` asks `referring`, which may ask back."""
@@ -47,6 +49,10 @@ class Describing:
         text = self.stage.report.text[start:end]
         if sector == "MIL" and (irregular := self._irregular(agent, belongs)):
             sector = irregular
+        if belongs is None and agent.first == agent.token and sector == agent.sector:
+            sector = self._either(agent.noun, sector)
+            if sector == "MIL" and where is None and not tokens and self._is_unaligned(agent):
+                sector = ARMED_MEN  # "our units": whose army, or whether any, is not said
         former = any(
             self.tree.lower(t) in self.lexicon.former or self.tree.lemma(t) in self.lexicon.former
             for t in self._amods(agent)
@@ -58,6 +64,15 @@ class Describing:
 
     def _any_body(self, agent: Agent) -> bool:
         return not self.lexicon.words("posts_of_any_body").isdisjoint((agent.noun, agent.noun.split()[-1]))
+
+    def _is_unaligned(self, agent: Agent) -> bool:
+        return agent.noun in self.lexicon.words("unaligned")
+
+    def _either(self, noun: str, sector: str | None) -> str | None:
+        """`officers` are police or army: whichever of them the report spoke of last."""
+        either = (self.lexicon.grammar.get("either_sector") or {}).get(noun, ())
+        last = (s.mention.sector for s in reversed(self.stage.cast.seen) if s.mention.sector in either)
+        return next(last, sector) if either else sector
 
     def _irregular(self, agent: Agent, belongs: ActorMention | None) -> str | None:
         """The sector of armed men who are no state's: `guerrilla units`, `rebellstyrkor`. A man's troops are an army all the same."""
@@ -102,6 +117,7 @@ class Describing:
         if (
             country is None
             and agent.noun not in self.lexicon.words("stateless")
+            and not (self._is_unaligned(agent) and not self.stage.cast.brief)
             and not self._is_speakers(agent)
             and sector in DOMESTIC
             and (main := self.stage.cast.main_country())

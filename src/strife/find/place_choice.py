@@ -163,7 +163,7 @@ def abbreviation_after(text: str, c: Candidate, gazetteer: Gazetteer) -> Abbrevi
     short = _SHORT.match(text, c.end)
     if short is None:
         return None
-    for end in (short.end(1), short.end(1) - 1):
+    for end in (short.end(1), short.end(1) - short[1].endswith(".")):
         region = gazetteer.abbreviations.get(text[short.start(1) : end])
         if region and any(_within(spot, container) for spot in c.spots for container in region):
             return Abbreviation(short.start(1), end, region)

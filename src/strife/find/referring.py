@@ -45,19 +45,29 @@ class Referring:
             if met is None and not features.get("subject"):
                 met = self.cast.thing(index, token.start)  # "Its troops ...": whose sentence it was before
         elif features.get("number") == "many":
-            own = self._own_subject(i) if self._inside(i) else None
-            met = own if own is not None and own.sector in BODIES else self.cast.many(index, token.start)
+            own, others = self._own_subject(i) if self._inside(i) else None, self._beside(i)
+            fits = own is not None and own.sector in BODIES and own.actor not in others
+            met = own if fits else self.cast.many(index, token.start, others)
         elif self.tree.rels[i] in ("obj", "iobj", "obl"):
             doer = self._own_subject(i)
-            met = self.cast.person(index, token.start, doer.actor if doer is not None else "")
+            met = self.cast.person(index, token.start, () if doer is None else (doer.actor,))
         else:
-            own, past = self._own_person(token.start, True), self.cast.person(index, token.start)
+            own, past = self._own_person(token.start, True), self.cast.person(index, token.start, self._beside(i))
             here = self._own_person(token.start, False)
             # In a clause inside, the person just named; as subject of the whole sentence, the one it was about before.
             met = own or (here or past if self._inside(i) else past or here)
         return (
             moved(met, token.start, token.end, token.start, token.text, f"`{token.text}`: {met.name}") if met else None
         )
+
+    def _beside(self, i: int) -> frozenset[str]:
+        """The other actors of a pronoun's own verb, none of whom it can mean (`he asked the minister to leave`)."""
+        verb = self.tree.parent(i)
+        if verb is None or self.tree.rels[i] not in ("nsubj", "obj", "iobj", "obl"):
+            return frozenset()
+        near = (c for c in self.tree.kids(verb, "nsubj", "obj", "iobj", "obl") if c != i)
+        met = [self.stage.named.get(c) or (self.describe(c) if c in self.agents else None) for c in near]
+        return frozenset(m.actor for m in met if m is not None)
 
     def _antecedent(self, i: int) -> ActorMention | None:
         """*Chad, whose soldiers ...*: the word that the relative clause belongs to."""
@@ -125,20 +135,18 @@ class Referring:
 
     def _own_person(self, before: int, subject: bool) -> ActorMention | None:
         """The last person named earlier in this sentence; `subject`: as a subject or whose thing the subject is."""
-        near = [
-            m
-            for i, m in self.stage.named.items()
-            if m.start < before and i in self.stage.people and (not subject or self.tree.rels[i] in ("nsubj", "nmod"))
-        ]
+        near = [m for i, m in self.stage.named.items() if m.start < before and i in self.stage.people]
         if subject:
             near = [m for m in near if any(self.tree.rels[j] == "nsubj" for j in self._up(m))]
         return max(near, key=lambda m: m.start, default=None)
 
     def _up(self, mention: ActorMention) -> list[int]:
-        """The head of a mention and, when it is a genitive, what it belongs to."""
+        """The head of a mention, or what it is put beside (`Secretary of State X`), and for a genitive what it belongs to."""
         i = self.tree.at(mention.head)
         if i is None:
             return []
+        while self.tree.rels[i] in ("appos", "flat") and (above := self.tree.parent(i)) is not None:
+            i = above
         parent = self.tree.parent(i)
         return [i] if "poss" not in self.tree[i].deprel or parent is None else [i, parent]
 

@@ -475,7 +475,11 @@ def _outcome(tokens: list[Token], i: int) -> None:
     """`opened fire to disperse the crowd, killing one`: behind a comma a participle tells what came of the deed, not of its aim."""
     token, comma = tokens[i], tokens[i - 1] if i else None
     aim = tokens[token.head]
-    if token.deprel != "advcl" or token.feats.get("VerbForm") not in ("Ger", "Part") or token.feats.get("Tense") == "Past":
+    if (
+        token.deprel != "advcl"
+        or token.feats.get("VerbForm") not in ("Ger", "Part")
+        or token.feats.get("Tense") == "Past"
+    ):
         return
     if comma is None or comma.text != "," or aim.i > i or aim.feats.get("VerbForm") != "Inf":
         return
