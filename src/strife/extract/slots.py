@@ -37,16 +37,14 @@ def suffering_place(scene: Scene, trigger: Trigger, found: Mapping[int, Trigger]
 def _done_to_another(scene: Scene, trigger: Trigger, at: list[int]) -> bool:
     """*Attacked positions in X*, *Delgado was arrested in X*: done to something or somebody else, who is only not known.
 
-    What is destroyed or seized stands for the place that it belongs to: *blew up power lines leading into X*.
+    Elsewhere the object belongs to the place: *lifted the curfew in X*, *blew up power lines leading into X*.
     """
     if trigger.sense.pos != "verb":
         return False
-    tree = scene.tree
     objects = [t for t in trigger.frame.slot("object") if t not in trigger.fixed and t not in at]
-    if trigger.sense.type == "COERCE":
-        objects = [t for t in objects if tree[t].upos != "NOUN" or set(at).isdisjoint(tree.subtree(t))]
-        return any(tree[t].upos in ("PROPN", "PRON") for t in objects)
-    return any(not scene.has(t, "settlements") for t in objects)
+    if trigger.sense.type == "ASSAULT":
+        return any(not scene.has(t, "settlements") for t in objects)
+    return any(scene.tree[t].upos in ("PROPN", "PRON") for t in objects if set(at).isdisjoint(scene.tree.subtree(t)))
 
 
 def on_the_ground(trigger: Trigger) -> bool:
