@@ -30,7 +30,7 @@ def aimed_at(scene: Scene, trigger: Trigger, found: Mapping[int, Trigger], but: 
 def _sides(kind: str | None, inner: str | None) -> tuple[str, ...]:
     """Which side of an inner act another act is aimed at: a demand is made of somebody, a grievance held against its doer."""
     if kind == "PROTEST":
-        return ("target",) if inner in ("REQUEST", "PROTEST") else ("source", "target") if inner else ()
+        return ("target",) if inner in ("REQUEST", "PROTEST", "ACCUSE") else ("source", "target") if inner else ()
     return ("target",) if kind in ("ASSAULT", "COERCE") and inner in ("ASSAULT", "COERCE") else ()
 
 

@@ -350,7 +350,11 @@ class Frame:
             # One step further: "a call by X on Tuesday for a truce" hung on a neighbour.
             for host in hosts:
                 for c in tree.kids(host, "obl", "nmod"):
-                    free = c not in self.scene.actors or word in self.scene.lexicon.words("agent")
+                    free = (
+                        c not in self.scene.actors
+                        or c in self.scene.places
+                        or word in self.scene.lexicon.words("agent")
+                    )
                     behind = [d for d in tree.kids(c, "nmod", "obl") if d > self.token]
                     found += [d for d in behind if free and tree.case(d) == word]
         return found or self._next_under(word)

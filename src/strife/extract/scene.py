@@ -113,7 +113,12 @@ class Scene:
         return ()
 
     def _owner(self, i: int, depth: int, grounds: bool = False) -> tuple[Party, ...]:
-        """The actor behind a thing: `Turkish cargo ship`, `Reagan's statement`, `the proposal of Egypt`."""
+        """The actor behind a thing: `Turkish cargo ship`, `Reagan's statement`, `the proposal of Egypt`, `the US-led war`."""
+        for c in self.tree.kids(i, "amod"):
+            if self.has(c, "leading"):
+                leaders = [d for d in self.tree.children[c] if d in self.actors and not self.tree.case(d)]
+                if leaders:
+                    return tuple(party_of(self.actors[d]) for d in leaders)
         marks = self.lexicon.words("from") | self.lexicon.words("genitive")
         for rels, wants_case in (
             (("nmod:poss",), False),

@@ -104,7 +104,9 @@ def time_of(scene: Scene, trigger: Trigger, found: Mapping[int, Trigger], report
     if len(scene.times) == 1 and (alone or scene.tree.parent(root) is None or trigger.sense.pos == "noun"):
         only = next(iter(scene.times))
         above = tuple(scene.tree.ancestors(only))
-        if not any(scene.tree[j].deprel == "acl:relcl" or _described(scene, j, trigger) for j in above):
+        outside = {trigger.token, *scene.tree.ancestors(trigger.token)}
+        told = any(scene.tree.rels[j] == "ccomp" and j not in outside for j in above)  # "they alleged that in 2002 ..."
+        if not told and not any(scene.tree[j].deprel == "acl:relcl" or _described(scene, j, trigger) for j in above):
             return scene.times[only].when
     published = report.published
     if status == "actual" and not scene.times and published.start and published.end:

@@ -222,10 +222,14 @@ def _clause(scene: Scene, verb: int) -> Parties:
     """The subject, else the object, else an oblique actor of a clause with no trigger of its own."""
     for rels in (("nsubj", "nsubj:pass"), ("obj", "iobj"), ("obl",), ("xcomp", "advcl")):
         for child in scene.tree.kids(verb, *rels):
-            if parties := (
-                scene.parties(child)
-                or _behind(scene, child)
-                or (_clause(scene, child) if rels == ("xcomp", "advcl") else ())
-            ):
+            clause = rels == ("xcomp", "advcl")
+            if clause and _says(scene, child):
+                continue  # "refused to commit itself, citing X": X has no part in what is refused
+            if parties := (scene.parties(child) or _behind(scene, child) or (_clause(scene, child) if clause else ())):
                 return parties
     return ()
+
+
+def _says(scene: Scene, verb: int) -> bool:
+    """Whether a verb is one of saying."""
+    return any(sense.op == "say" for form in scene.forms(verb) for sense in scene.lexicon.verbs.get(form, ()))

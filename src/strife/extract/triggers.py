@@ -114,7 +114,7 @@ def _fits(scene: Scene, frame: Frame, sense: Sense) -> frozenset[int] | None:
                 filled = frame.slot(sense.particle.split()[-1])  # "took over the town", read as "over the town"
             if slot == "object" and "event" in words.built_in:
                 filled = (*filled, *scene.tree.kids(frame.token, "ccomp", "xcomp", "csubj"))
-            hits = [i for i in filled if matches(scene, i, words)]
+            hits = [j for i in filled for j in scene.tree.conjuncts(i) if matches(scene, j, words)]
             if not hits and not (_unsaid(frame, slot) and (slot == "subject" or sense.type in HELP)):
                 return None
             if slot == "object" and not words.built_in & {"place", "actor", "person"}:

@@ -125,6 +125,12 @@ def _free_time(tokens: list[Token], span: list[int]) -> None:
     before = tokens[span[0] - 1] if span[0] else None
     if before is not None and before.upos == "ADP" and before.deprel == "case" and before.head not in inside:
         tokens[before.i] = replace(before, head=head)
+    before_it = next((t for t in tokens if t.head == head and t.i == span[0] - 1 and t.upos in ("NOUN", "PROPN")), None)
+    verb_after = tokens[tokens[head].head]
+    if tokens[head].deprel == "nsubj" and before_it is not None and verb_after.i > head:
+        # "Israel today mounted an invasion": the time read as the subject, and the subject as a part of it.
+        tokens[before_it.i] = replace(before_it, head=verb_after.i, deprel="nsubj")
+        tokens[head] = replace(tokens[head], deprel="obl")
     parent = tokens[tokens[head].head]
     if parent.i > span[-1] and parent.upos in ("NOUN", "PROPN") and tokens[head].deprel in ("nmod", "obl", "compound"):
         verb = tokens[parent.head]

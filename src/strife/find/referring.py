@@ -46,7 +46,7 @@ class Referring:
                 met = self.cast.thing(index, token.start)  # "Its troops ...": whose sentence it was before
         elif features.get("number") == "many":
             own, others = self._own_subject(i) if self._inside(i) else None, self._beside(i)
-            fits = own is not None and own.sector in BODIES and own.actor not in others
+            fits = own is not None and (own.sector in BODIES or self._is_many(own)) and own.actor not in others
             met = own if fits else self.cast.many(index, token.start, others)
         elif self.tree.rels[i] in ("obj", "iobj", "obl"):
             doer = self._own_subject(i)
@@ -59,6 +59,10 @@ class Referring:
         return (
             moved(met, token.start, token.end, token.start, token.text, f"`{token.text}`: {met.name}") if met else None
         )
+
+    def _is_many(self, mention: ActorMention) -> bool:
+        i = self.tree.at(mention.head)
+        return i is not None and self.tree[i].feats.get("Number") == "Plur"
 
     def _beside(self, i: int) -> frozenset[str]:
         """The other actors of a pronoun's own verb, none of whom it can mean (`he asked the minister to leave`)."""

@@ -20,6 +20,8 @@ def mend(sentence: Sentence, lexicon: Lexicon) -> Sentence:
     tokens = _hyphenated(list(sentence.tokens), lexicon)
     _owners(tokens)
     for token in tuple(tokens):
+        _up_to(tokens, token, lexicon)
+    for token in tuple(tokens):
         if _is_noun(tokens, token, lexicon):
             _make_noun(tokens, token)
     for token in tuple(tokens):
@@ -28,6 +30,21 @@ def mend(sentence: Sentence, lexicon: Lexicon) -> Sentence:
     _perfect(tokens, lexicon)
     _main_verb(tokens, lexicon)
     return replace(sentence, tokens=tuple(tokens))
+
+
+def _up_to(tokens: list[Token], token: Token, lexicon: Lexicon) -> None:
+    """`will allow up to 500 refugees`: what stands before a number under a preposition measures it and is no particle."""
+    i = token.i
+    if token.deprel not in ("compound:prt", "advmod") or token.text.lower() not in lexicon.words("up_to"):
+        return
+    mark, number = tokens[i + 1 : i + 2], tokens[i + 2 : i + 3]
+    if not (mark and number) or mark[0].deprel != "case" or number[0].upos != "NUM":
+        return
+    noun = tokens[mark[0].head]
+    tokens[i] = replace(token, deprel="advmod", head=number[0].i)
+    tokens[i + 1] = replace(mark[0], deprel="fixed", head=i)
+    if noun.deprel == "obl" and not any(t.head == noun.head and t.deprel in ("obj", "obl") and t.i < i for t in tokens):
+        tokens[noun.i] = replace(noun, deprel="obj")
 
 
 # --- hyphens -------------------------------------------------------------------------------------------------------------
