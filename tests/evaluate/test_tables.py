@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -12,6 +14,7 @@ from strife.evaluate.compare import Compared, TypePair, paired
 from strife.evaluate.figures import figure_rows
 from strife.evaluate.golden import GoldenSentence, compare_golden
 from strife.evaluate.records import compare_record
+from strife.evaluate.sets import dated
 from strife.evaluate.steps import mixed_rows, step_rows, worst_rows
 from strife.evaluate.trust import Graded, reliability_rows, threshold_rows
 from strife.pipeline import Coder
@@ -133,3 +136,12 @@ def test_tables_are_named() -> None:
     with pytest.raises(InputError, match="no table 'best'; there are figures, steps"):
         sections(["best"])
     assert all(Measured((), (), (), ()).rows(s.name) == [] for s in sections())
+
+
+def test_a_scorer_reads_the_day_of_a_claim_that_tells_one(tmp_path: Path) -> None:
+    times = [("day", "2020-01-05"), ("week", "2020-01-06"), ("unknown", None)]
+    claims = [{"when": {"granularity": granularity, "start": start}} for granularity, start in times]
+    told = tmp_path / "own.pred.jsonl"
+    told.write_text(json.dumps({"id": "own-1", "claims": claims}) + "\n", encoding="utf-8")
+    line = json.loads(dated(told).read_text(encoding="utf-8"))
+    assert [c["date"] for c in line["claims"]] == ["2020-01-05", None, None]

@@ -24,6 +24,7 @@ TARGETS = {
     ("plover_gsr", "sector"): 0.75,
     ("plover_gsr", "full_f1"): 0.55,
     ("muc4", "presence_f1"): 0.80,
+    ("muc4", "date"): 0.80,
     ("pud_en_sv", "type_f1"): 0.70,
     (JUDGED, PRECISION): 0.85,
 }

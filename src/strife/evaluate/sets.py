@@ -111,12 +111,26 @@ def as_gold(told: Path) -> Path:
     return made
 
 
+def dated(told: Path) -> Path:
+    """A prediction with the `date` that scorers read: the day of a claim that tells one; *last week* and *in 1989* tell none."""
+    made = told.with_suffix(".dated.jsonl")
+    with told.open(encoding="utf-8") as lines, made.open("w", encoding="utf-8") as file:
+        for line in map(json.loads, lines):
+            claims = [
+                c | {"date": c["when"]["start"] if c["when"]["granularity"] == "day" else None} for c in line["claims"]
+            ]
+            file.write(dumps_line(line | {"claims": claims}) + "\n")
+    return made
+
+
 def score(one: GoldSet, gold: Path, out: Path, coder: Coder) -> dict[str, Any]:
     """All that the scorer says of a set; predictions stay in `out`. Raises InputError where a file is missing or the scorer fails."""
     missing = [f for f in (*(gold_file(gold, stem) for stem in one.files), gold / one.scorer) if not f.is_file()]
     if missing:
         raise InputError(f"{one.name}: {missing[0]} is not there")
     predictions = [predict(gold, stem, out, coder) for stem in one.files]
+    if "date" in one.figures:
+        predictions = [dated(made) for made in predictions]
     left = gold_file(gold, one.files[0]) if len(predictions) == 1 else as_gold(predictions[0])
     command = [sys.executable, str(gold / one.scorer), str(left), str(predictions[-1]), "--boot", "0"]
     run = subprocess.run(command, capture_output=True, text=True, check=False)
