@@ -1,12 +1,14 @@
-"""Looks for contradictions in what strife knows about who is who: `python tools/check_knowledge.py [resources]`.
+"""Looks for contradictions in what strife knows about who is who: `python tools/check_knowledge.py [FOLDER]`.
 
-Prints one sentence with file and line for each: two holders of one office at once, dates backwards, one name for two
-actors, ids that lead nowhere, sectors that PLOVER lacks. Then how many parties of the UCDP list resolve, where that
-list lies in ../shared/facts. The exit status is 1 when anything contradicts.
+Prints one sentence with file and line for each: two holders of one office at once, one holder twice, dates backwards,
+offices of bodies that were no more, one name for two actors, ids that lead nowhere, sectors that PLOVER lacks. Then how
+many parties of the UCDP list resolve, where that list lies in ../shared/facts. The exit status is 1 when anything
+contradicts. (How far the knowledge reaches: tools/coverage.py.)
 """
 
 from __future__ import annotations
 
+import argparse
 import csv
 import re
 import sys
@@ -38,6 +40,9 @@ SHARED = {
 SEVERAL = re.compile(
     r"\b(co-|captain regent|co-prince|member|spokes|deputy|vice|commander|envoy|negotiator|special)", re.I
 )
+# Offices of a country's government that one person holds at a time, though their roles lead no body of our files.
+MINISTERS = ("foreign minister", "defence minister")
+LONGEST = 75  # years in one office: Elizabeth II reigned for 70
 # A party to a conflict in UCDP's words that strife composes by rule: a country and a kind of people.
 COMPOSED = re.compile(r"(?:Government|Opponents|Forces) of (?:the )?(.+)|(.+) insurgents|(Civilians)")
 
@@ -77,15 +82,47 @@ def at_once(tree: dict[str, Any]) -> Iterator[str]:
             continue
         for role in entry.get("roles") or []:
             start, end = (day(role.get(key), file, role[LINE]) for key in ("from", "to"))
-            if start and role.get("leads") and not SEVERAL.search(str(role["title"])):
+            body = role.get("leads") or (role.get("title") in MINISTERS and (entry.get("country") or land(tree, file)))
+            if start and body and not SEVERAL.search(str(role["title"])):
                 # `prime minister` and `prime minister of Poland` are one office of Poland.
                 title = re.sub(r"^(president|prime minister|foreign minister) of .*", r"\1", str(role["title"]))
-                office = (str(role["leads"]), title)
-                held[office].append((start, end or date.max, str(entry["id"]), f"{file}:{role[LINE]}"))
+                held[str(body), title].append((start, end or date.max, str(entry["id"]), f"{file}:{role[LINE]}"))
     for (body, title), spans in sorted(held.items()):
         for (_, end, one, where), (start, _, other, there) in combinations(sorted(spans), 2):
-            if one != other and start < end:
-                yield f"{there}: `{other}` becomes {title} of {body} on {start}, but `{one}` ({where}) holds it still."
+            if start < end:
+                again = "again, and holds it still since" if one == other else f"but `{one}` holds it still, see"
+                yield f"{there}: `{other}` becomes {title} of {body} on {start}, {again} {where}."
+
+
+def _day(span: dict[str, Any], key: str, file: str) -> date | None:
+    """A bound, or None where it is no date: `backwards` tells that."""
+    try:
+        return day(span.get(key), file, span[LINE])
+    except KnowledgeError:
+        return None
+
+
+def land(tree: dict[str, Any], file: str) -> str | None:
+    """The country that a file's actors belong to unless they say otherwise; one of the past has offices of its own."""
+    found = tree[file].get("country")
+    return None if found is None else str(found)
+
+
+def outlived(tree: dict[str, Any]) -> Iterator[str]:
+    """Offices of bodies before these were founded or after their end, and offices longer than anyone held one."""
+    lives = {str(e["id"]): tuple(_day(e, key, file) for key in ("from", "to")) for file, e in entries(tree)}
+    for file, entry in entries(tree):
+        for role in entry.get("roles") or []:
+            start, end = (_day(role, key, file) for key in ("from", "to"))
+            what = f"{file}:{role[LINE]}: `{entry['id']}` is {role['title']}"
+            if start and ((end or date.today()) - start).days > 366 * LONGEST:
+                yield f"{what} for more than {LONGEST} years."
+            for body in filter(None, (role.get("leads"), role.get("of"))):
+                founded, ended = lives.get(str(body), (None, None))
+                if founded and end and end <= founded:
+                    yield f"{what} until {end}, but `{body}` begins on {founded}."
+                if ended and start and start > ended:
+                    yield f"{what} from {start}, but `{body}` ends on {ended}."
 
 
 def one_name(tree: dict[str, Any]) -> Iterator[str]:
@@ -125,7 +162,7 @@ def sectors(tree: dict[str, Any]) -> Iterator[str]:
                 yield f"{file}:{part[LINE]}: `{part['sector']}` of `{entry['id']}` is no sector of the ontology."
 
 
-CHECKS = (backwards, at_once, one_name, nowhere, sectors)
+CHECKS = (backwards, at_once, outlived, one_name, nowhere, sectors)
 
 
 def contradictions(folder: Path) -> list[str]:
@@ -169,12 +206,15 @@ def ucdp(path: Path, known: Knowledge) -> str:
 
 
 def main(arguments: list[str]) -> int:
-    folder = Path(arguments[0]) if arguments else ROOT / "resources"
-    found = contradictions(folder)
+    parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
+    parser.add_argument("folder", nargs="?", type=Path, default=ROOT / "resources", help="folder of knowledge (ours)")
+    parser.add_argument("--ucdp", type=Path, default=UCDP, metavar="FILE", help="list of parties to conflicts")
+    asked = parser.parse_args(arguments)
+    found = contradictions(asked.folder)
     for sentence in found:
         print(sentence)
-    if UCDP.is_file() and not found:
-        print(ucdp(UCDP, Knowledge(parse_folder(folder))))
+    if asked.ucdp.is_file() and not found:
+        print(ucdp(asked.ucdp, Knowledge(parse_folder(asked.folder))))
     print(f"{len(found)} contradictions." if found else "No contradictions.")
     return 1 if found else 0
 

@@ -33,6 +33,29 @@ def test_a_shared_name_says_why() -> None:
 ONE = "- {id: one, name: One, kind: person, roles: [{title: president, leads: XYZ, from: 2001, to: 2005}]}"
 
 
+def contradictions_of(folder: Path, *entries: str) -> list[str]:
+    """What contradicts in a country of a president, on line 5, and these entries."""
+    for part in ("countries", "ontology"):
+        (folder / part).mkdir()
+    plover = (ROOT / "resources" / "ontology" / "plover.yml").read_text(encoding="utf-8")
+    (folder / "ontology" / "plover.yml").write_text(plover, encoding="utf-8")
+    page = "country: XYZ\nname: Xyz\nnames: {en: [Xyz]}\nactors:\n" + "".join(f"  {e}\n" for e in (ONE, *entries))
+    (folder / "countries" / "XYZ.yml").write_text(page, encoding="utf-8")
+    return list(CHECKER.contradictions(folder))
+
+
+def test_two_ministers_of_one_kind_at_once_contradict(tmp_path: Path) -> None:
+    sentences = contradictions_of(
+        tmp_path,
+        "- {id: two, name: Two, kind: person, roles: [{title: defence minister, from: 2001, to: 2003}]}",
+        "- {id: three, name: Three, kind: person, roles: [{title: defence minister, from: 2002}]}",
+        "- {id: four, name: Four, kind: group, from: 2002, to: 2003}",
+        "- {id: five, name: Five, kind: person, roles: [{title: leader, leads: four, from: 2004}]}",
+    )
+    assert ["defence minister of XYZ" in s for s in sentences] == [True, False]
+    assert "`four` ends on 2003-01-01" in sentences[1]
+
+
 @pytest.mark.parametrize(
     ("entry", "says"),
     [
@@ -40,6 +63,11 @@ ONE = "- {id: one, name: One, kind: person, roles: [{title: president, leads: XY
             "- {id: two, name: Two, kind: person, roles: [{title: president, leads: XYZ, from: 2004}]}",
             "becomes president",
         ),
+        (
+            "- {id: two, name: Two, kind: person, roles: [{title: king, leads: XYZ, from: 1960}, {title: king, leads: XYZ, from: 1990}]}",
+            "again, and holds it still since",
+        ),
+        ("- {id: two, name: Two, kind: person, roles: [{title: king, leads: XYZ, from: 1901}]}", "more than 75 years"),
         ("- {id: two, name: Two, kind: group, from: 2004, to: 2003}", "ends on 2003-01-01"),
         ("- {id: two, name: Two, kind: group, names: {sv: [One]}}", "is a name of `two`, and of `one`"),
         ("- {id: two, name: Two, kind: group, parent: three}", "`parent: three` of `two` leads nowhere"),
@@ -49,12 +77,6 @@ ONE = "- {id: one, name: One, kind: person, roles: [{title: president, leads: XY
     ],
 )
 def test_a_contradiction_is_told_with_file_and_line(tmp_path: Path, entry: str, says: str) -> None:
-    for folder in ("countries", "ontology"):
-        (tmp_path / folder).mkdir()
-    plover = (ROOT / "resources" / "ontology" / "plover.yml").read_text(encoding="utf-8")
-    (tmp_path / "ontology" / "plover.yml").write_text(plover, encoding="utf-8")
-    page = f"country: XYZ\nname: Xyz\nnames: {{en: [Xyz]}}\nactors:\n  {ONE}\n  {entry}\n"
-    (tmp_path / "countries" / "XYZ.yml").write_text(page, encoding="utf-8")
-    (sentence,) = CHECKER.contradictions(tmp_path)
+    (sentence,) = contradictions_of(tmp_path, entry)
     assert sentence.startswith("countries/XYZ.yml:6: ")
     assert says in sentence
