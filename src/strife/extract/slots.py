@@ -175,7 +175,8 @@ def content(scene: Scene, trigger: Trigger, found: Mapping[int, Trigger]) -> lis
             results.append(fillers(scene, t, tuple(s for s in slots if s != "content"), role, found))
     if trigger.sense.type in ("THREATEN", "AGREE", "REJECT"):
         results.extend(suffering_place(scene, t, found) for t in inner)
-    for name in ("object", *((trigger.sense.target and trigger.sense.target[:1]) or ())):
+    under = tuple(word for word, _ in trigger.sense.prep)  # "called *for* the removal of X"
+    for name in ("object", *((trigger.sense.target and trigger.sense.target[:1]) or ()), *under):
         for head in trigger.frame.slot(name) if name != "content" else ():
             if not (blaming and head in found) and not (trigger.sense.type in ANSWERS and _hostile(head, found)):
                 results.append(_within(scene, head))

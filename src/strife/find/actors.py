@@ -16,7 +16,7 @@ from strife.find.grouping import several, together
 from strife.find.naming import name_actor
 from strife.find.stage import Stage, set_stage
 from strife.knowledge.load import Knowledge
-from strife.knowledge.names import ACTOR, Hit
+from strife.knowledge.names import ACTOR, DEMONYM, Hit
 from strife.model import ActorMention, Place, Report, Sentence
 
 COLLECTIVE = frozenset({"MIL", "REB", "UAF", "COP", "CRM", "OPP", "PTY", "CVL", "REF"})
@@ -119,7 +119,8 @@ def _remember(stage: Stage, i: int, mention: ActorMention) -> None:
     titles = frozenset(
         stage.agents[t].noun for t in stage.claimed if mention.start <= stage.tree[t].start < mention.end
     )
-    many = not person and (stage.tree[i].feats.get("Number") in ("Plur", "Ptan") or mention.sector in COLLECTIVE)
+    plural = stage.tree[i].feats.get("Number") in ("Plur", "Ptan") or mention.via.startswith(DEMONYM)
+    many = not person and (plural or mention.sector in COLLECTIVE)
     if stage.tree[i].upos == "PRON" and not person:
         return
     subject = stage.tree.rels[stage.tree.first_conjunct(i)] == "nsubj"

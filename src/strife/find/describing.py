@@ -43,7 +43,10 @@ class Describing:
         if belongs is not None and belongs.sector not in (None, "GOV", sector) and self._any_body(agent):
             sector = belongs.sector  # "church official", "union chairman", "company of the guard"
         if agent.role == "generic" and sector is None:
-            sector = PEOPLE
+            if self.lexicon.words("impersonal").isdisjoint((agent.noun,)):
+                sector = PEOPLE
+            elif belongs is None:
+                return None  # "an office": of nobody we know
         span = [agent.first, agent.token, *tokens]
         start, end = self.tree[min(span)].start, self.tree[max(span)].end
         text = self.stage.report.text[start:end]

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from strife.find.cast import moved
 from strife.find.grouping import ARMED, body, ruled
 from strife.find.stage import Stage
+from strife.knowledge.names import DEMONYM
 from strife.model import ActorMention
 
 BODIES = ARMED | {"COP", "OPP", "CRM", "PTY"}  # kinds of bodies that `they` may mean though their name is singular
@@ -62,7 +63,8 @@ class Referring:
 
     def _is_many(self, mention: ActorMention) -> bool:
         i = self.tree.at(mention.head)
-        return i is not None and self.tree[i].feats.get("Number") == "Plur"
+        plural = i is not None and self.tree[i].feats.get("Number") == "Plur"
+        return plural or mention.via.startswith(DEMONYM)
 
     def _beside(self, i: int) -> frozenset[str]:
         """The other actors of a pronoun's own verb, none of whom it can mean (`he asked the minister to leave`)."""

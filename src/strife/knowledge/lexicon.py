@@ -120,7 +120,7 @@ class Lexicon:
     sides: frozenset[str]
     former: frozenset[str]
     classes: Mapping[str, frozenset[str]]
-    listed: frozenset[str]  # every word of the classes
+    listed: frozenset[str]  # every word of the classes, and every noun that a verb wants as its object
     grammar: Mapping[str, Any]
     compounds: bool
 
@@ -318,7 +318,8 @@ class _Builder:
             sides=listed["sides"],
             former=listed["former"],
             classes=self.classes,
-            listed=frozenset(word for words in self.classes.values() for word in words),
+            listed=frozenset(word for words in self.classes.values() for word in words)
+            | {word for senses in verbs.values() for s in senses if s.object for word in s.object.nouns},
             grammar=grammar,
             compounds=bool(grammar.get("compounds")),
         )
