@@ -21,6 +21,7 @@ import pytest
 from strife.evaluate import SETS, Measured, default_gold, evaluate, gold_file, gold_set, score
 from strife.evaluate.golden import golden_sentences
 from strife.evaluate.judged import judgements, judgements_file, latest
+from strife.evaluate.pairs import name_pairs, pair_figures, pairs_file
 from strife.parse import models
 from strife.pipeline import DEFAULT_CONFIDENCE, Coder
 
@@ -91,6 +92,13 @@ def test_judged_precision() -> None:
     told = [j for j in judgements(file) if j.confidence >= DEFAULT_CONFIDENCE]
     verdicts = [j.right for j in latest(told)]
     assert sum(verdicts) / len(verdicts) >= FLOORS["judged"].get("precision", 0.0)
+
+
+def test_name_pairs() -> None:
+    file = pairs_file()
+    assert file is not None
+    found = {one.figure: one.value for one in pair_figures(name_pairs(file), coder().knowledge.identity) if one.value}
+    check("name pairs", found, FLOORS["name pairs"])
 
 
 @pytest.mark.parametrize("lang", FLOORS["parsers"])

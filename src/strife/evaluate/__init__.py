@@ -1,5 +1,5 @@
 """evaluate: how good strife is, measured: coded records of the field, two languages against each other, golden sentences,
-judged claims, parsers; and where it goes wrong.
+judged claims, pairs of names, parsers; and where it goes wrong.
 
 A gold set is coded as it stands and its own scorer judges. What strife compares itself (steps, types taken for one another,
 the worst records, the worth of confidence) is to see where the figures come from.
@@ -24,6 +24,7 @@ from strife.evaluate.figures import (
 )
 from strife.evaluate.golden import compare_golden, golden_folder, golden_sentences
 from strife.evaluate.judged import Judgement, judgements, judgements_file
+from strife.evaluate.pairs import name_pairs, pair_figures, pairs_file
 from strife.evaluate.records import compare_records
 from strife.evaluate.sections import SECTIONS, Section
 from strife.evaluate.sets import (
@@ -108,6 +109,8 @@ def evaluate(
         yield from parser_figures()
         yield from _golden(coder)
         yield from _judged(coder.threshold)
+        if (pairs := pairs_file()) is not None:
+            yield from pair_figures(name_pairs(pairs), coder.knowledge.identity)
     if gold is None:
         return
     with TemporaryDirectory() as folder:

@@ -27,6 +27,8 @@ TARGETS = {
     ("muc4", "date"): 0.80,
     ("pud_en_sv", "type_f1"): 0.70,
     (JUDGED, PRECISION): 0.85,
+    ("name pairs", "precision"): 0.99,
+    ("name pairs", "f1"): 0.90,
 }
 # What the shipped parsers must reach, as (language, figure) -> least.
 PARSER_TARGETS = {

@@ -14,6 +14,7 @@ from strife.errors import KnowledgeError
 from strife.knowledge import calibration, gazetteer, lexicon, ontology, resources, timewords
 from strife.knowledge.actors import Actor, Country, actors, countries
 from strife.knowledge.gazetteer import Gazetteer
+from strife.knowledge.identity import Identity
 from strife.knowledge.names import NameIndex
 from strife.knowledge.tree import Tree, load_folder, parse_folder
 
@@ -68,6 +69,13 @@ class Knowledge:
     def gazetteer(self) -> Gazetteer:
         """All places on the ground."""
         return gazetteer.load(resources.root(), self.tree)
+
+    @cached_property
+    def identity(self) -> Identity:
+        """Who is the same under two names, whatever the language."""
+        grammars = [self.lexicon(lang).grammar for lang in self.langs]
+        endings = tuple(sorted({e for grammar in grammars for e in grammar.get("adjective_endings") or () if e}))
+        return Identity(self.tree, self.countries.values(), self.actors, endings)
 
     @cached_property
     def by_surname(self) -> Mapping[str, tuple[Actor, ...]]:
