@@ -11,7 +11,21 @@ import yaml
 
 RESOURCES = Path(__file__).parents[2] / "resources"
 KINDS = {"person", "group", "organisation", "state", "party", "company", "media"}
-FIELDS = {"id", "name", "kind", "country", "sector", "names", "from", "to", "parent", "seat", "governs", "roles"}
+FIELDS = {
+    "id",
+    "name",
+    "kind",
+    "country",
+    "sector",
+    "names",
+    "from",
+    "to",
+    "parent",
+    "seat",
+    "governs",
+    "roles",
+    "metonyms",
+}
 DATE = re.compile(r"(\d{4})(?:-(0[1-9]|1[0-2])(?:-(0[1-9]|[12]\d|3[01]))?)?$")
 LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 

@@ -33,7 +33,11 @@ def find(report: Report, reading: Reading, knowledge: Knowledge) -> Reading:
     # A town that bears the name of a seat of government in another country is no government ("San José" in El Salvador).
     elsewhere = {(p.start, p.end): p.country for p in places if p.lat is not None and p.precision != "country"}
     hits = [
-        h for h in hits if h.first.kind != SEAT or elsewhere.get((h.start, h.end), h.first.id) in (None, h.first.id)
+        h
+        for h in hits
+        if h.first.kind != SEAT
+        or h.first.id in knowledge.actors  # Brussels is no town of a country called eu
+        or elsewhere.get((h.start, h.end), h.first.id) in (None, h.first.id)
     ]
     if report.text.isupper():
         plain = {t.start: t for s in reading.sentences for t in s.tokens if t.upos not in NOMINAL}

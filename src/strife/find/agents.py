@@ -44,7 +44,7 @@ def agent_at(tree: Tree, i: int, lexicon: Lexicon) -> Agent | None:
     if not lexicon.words("vague_numbers").isdisjoint(lexicon.forms(lemma, text)) and _counts(tree, i):
         return None  # "hundratals soldater": the soldiers are who
     for form in lexicon.forms(lemma, text):
-        if agent := _agent(i, i, form, lexicon):
+        if agent := _agent(i, i, form, lexicon, form.split("-")[0] if lexicon.compounds and "-" in form else ""):
             return agent
     if lexicon.compounds and token.upos != "ADJ":
         return next((a for form in lexicon.forms(lemma, text) if (a := _compound(i, form, lexicon))), None)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 
 from strife.find.agents import Agent
@@ -21,7 +22,8 @@ def modifiers(
     belongs: tuple[int, ActorMention] | None = None
     where: ActorMention | None = None
     tokens: list[int] = []
-    if agent.prefix and (hits := stage.knowledge.names(stage.lexicon.lang).exact(agent.prefix.rstrip("s"))):
+    index = stage.knowledge.names(stage.lexicon.lang)
+    if agent.prefix and (hits := index.exact(agent.prefix) or index.exact(agent.prefix.rstrip("s"))):
         unit = Unit(
             0,
             0,
@@ -61,6 +63,7 @@ def modifiers(
         if rel not in ("amod", "compound", "nmod", "flat", "appos", "obl", "det"):
             continue
         mention = mention_at(c) or _ground(stage, c)
+        mention = None if mention is not None and _for_or_against(stage, mention) else mention
         case = stage.tree.case(c)
         if rel == "compound" and mention is None:
             tokens.append(c)
@@ -86,10 +89,19 @@ def modifiers(
             rank = (1 if not case else 2) + (0 if person else 2)
             if belongs is None or rank < belongs[0]:
                 belongs = (rank, mention)
-            tokens.append(c)
+            tokens.extend(next((u.tokens for u in stage.units if c in u.tokens and u.hit), (c,)))
             if case:
                 tokens.extend(j for j in stage.tree.subtree(c) if agent.token < j <= c)
     return (belongs[1] if belongs else None), where, [t for t in tokens if abs(t - agent.token) <= 8]
+
+
+def _for_or_against(stage: Stage, mention: ActorMention) -> bool:
+    """Whether a name stands behind `pro-` or `anti-` or before `-backed`: who has to do with people that are not theirs."""
+    words, text = stage.lexicon.words, stage.report.text
+    before, behind = re.search(r"(\w+)[-‑]$", text[: mention.start]), re.match(r"[-‑](\w+)", text[mention.end :])
+    return (before is not None and before[1].lower() in words("for_or_against")) or (
+        behind is not None and behind[1].lower() in words("backing")
+    )
 
 
 def _ground(stage: Stage, c: int) -> ActorMention | None:

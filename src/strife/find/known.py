@@ -31,11 +31,15 @@ def known_actor(stage: Stage, unit: Unit, as_place: bool = False) -> ActorMentio
         return found
     country = stage.knowledge.countries.get(known.id)
     name = country.name if country else known.id
+    if known.kind == SEAT and (body := stage.knowledge.actors.get(known.id)):
+        if _located(stage, unit.head):
+            return None
+        return mention(body.id, body.name, body.country, body.sector, f"`{text}` stands for {body.name}: {body.source}")
     if known.kind == SEAT:
         if _located(stage, unit.head):
             return mention(known.id, name, known.id, None, f"{text}, {name}") if as_place else None
         return mention(f"{known.id}.GOV", name, known.id, "GOV", f"`{text}` stands for the government of {name}")
-    if known.kind == DEMONYM and stage.tree.kids(unit.head, "nummod"):
+    if known.kind == DEMONYM and _counted(stage, unit):
         return mention(f"{known.id}.{PEOPLE}", stage.called(PEOPLE, name), known.id, PEOPLE, f"people of {name}")
     if known.kind == DEMONYM and (living := _living_in(stage, unit.head, known.id)):
         called = stage.called(PEOPLE, living)
@@ -43,6 +47,13 @@ def known_actor(stage: Stage, unit: Unit, as_place: bool = False) -> ActorMentio
             f"{living}.{PEOPLE}", called, living, PEOPLE, f"{text} of {stage.knowledge.country_name(living)}"
         )
     return mention(known.id, name, known.id, None, f"{known.kind} of {name}")
+
+
+def _counted(stage: Stage, unit: Unit) -> bool:
+    """`two Greeks`, `hundratals greker`: some people, not the nation."""
+    before = unit.tokens[0] - 1
+    vague = before >= 0 and stage.tree.lower(before) in stage.lexicon.words("vague_numbers")
+    return vague or bool(stage.tree.kids(unit.head, "nummod"))
 
 
 def _living_in(stage: Stage, head: int, own: str) -> str | None:

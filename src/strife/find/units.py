@@ -62,6 +62,8 @@ def _trimmed(tree: Tree, name: Name, hits: list[Hit], agents: Collection[int]) -
     name = Name(name.start, min(name.end, tree[tokens[-1]].end), name.label)
     if len(tokens) == 1 and tokens[0] in agents:
         return None  # "Polisen": a kind of body, not the name of one
+    if tokens == [0] and tree[0].upos == "ADJ":
+        return None  # "Ryskstödda rebeller": the capital is that of the sentence
     if name.label == "ORG":
         described = any(i in agents and tree[i].upos == "NOUN" and tree[i].text.islower() for i in tokens)
         return None if described else name

@@ -44,6 +44,7 @@ class Actor:
     end: date | None
     governs: str | None
     source: str
+    metonyms: Names = ()
 
     def on(self, day: date) -> bool:
         """Whether it existed that day, as far as known."""
@@ -136,6 +137,7 @@ def _actor(raw: Mapping[str, Any], default_country: str | None, file: str) -> Ac
         end=day(raw.get("to"), file, line),
         governs=raw.get("governs"),
         source=f"{file}:{line}",
+        metonyms=_names(raw.get("metonyms"), file, line),
     )
 
 

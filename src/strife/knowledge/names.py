@@ -125,6 +125,9 @@ class NameIndex:
             firsts = tuple(dict.fromkeys(n.split()[0] for n in written if " " in n)) if actor.kind == "person" else ()
             for name in written:
                 add(ACTOR, actor.id, name, firsts)
+            for tag, name in actor.metonyms:
+                if tag in (lang, "any"):
+                    add(SEAT, actor.id, name)
         self.entries: list[tuple[Known, ...]] = []
         patterns: list[str] = []
         for form, known in sorted(table.items()):
