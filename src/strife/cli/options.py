@@ -32,7 +32,7 @@ ParserName = Annotated[
     ),
 ]
 LeastConfidence = Annotated[
-    float | None, typer.Option("--min-confidence", min=0, max=1, help="Leave out claims below it. Default: 0.38.")
+    float | None, typer.Option("--min-confidence", min=0, max=1, help="Leave out claims below it. Default: 0.4.")
 ]
 Paths = Annotated[list[str], typer.Argument(metavar="PATHS...", help="Files and folders; - is standard input.")]
 Published = Annotated[

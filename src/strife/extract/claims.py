@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from strife.extract.aims import is_purpose
 from strife.extract.govern import Governed, attributed, govern, governors
 from strife.extract.merging import merged
-from strife.extract.mood import clause_status, combine, is_accident, is_declared, is_habit, is_invented
+from strife.extract.mood import clause_status, combine, is_accident, is_declared, is_habit, is_invented, own_status
 from strife.extract.reliability import reliability
 from strife.extract.roles import roles
 from strife.extract.saying import echoes, obligations
@@ -16,6 +16,7 @@ from strife.extract.slots import Parties
 from strife.extract.sufferers import particular, sufferers, things
 from strife.extract.telling import Telling
 from strife.extract.tolls import tolls
+from strife.extract.traits import traits
 from strife.extract.triggers import Trigger
 from strife.knowledge.load import Knowledge
 from strife.model import Claim, Party, Reading, Report, Tie
@@ -44,8 +45,10 @@ def extract(report: Report, reading: Reading, knowledge: Knowledge) -> tuple[tup
     for sentence in reading.sentences:
         telling = Telling.of(report, reading, sentence, knowledge, lexicon)
         previous = _tell(telling, done, previous)
-    sure = knowledge.calibration.confidence
-    claims = {c.id: replace(c, confidence=sure(c.confidence)) for c in done.claims}
+    sure, sentences = knowledge.calibration.confidence, reading.sentences
+    claims = {
+        c.id: replace(c, confidence=sure(c.confidence, traits(c, sentences[c.evidence.sentence]))) for c in done.claims
+    }
     return tuple(claims.values()), tuple({t.id: t for t in done.ties}.values())
 
 
@@ -131,6 +134,8 @@ def _claim(telling: Telling, trigger: Trigger, governed: Governed, source: Parti
     deed = kind
     if status == "negated" and source and _is_refused(telling, trigger, governed, kind):
         kind, status = "REJECT", "future"  # "will not send troops" is to refuse it
+    if kind == "AGREE" and _is_vow_not_to(telling, trigger):
+        kind = deed = "REJECT"  # "vowed not to return the hills"; who vows not to attack agrees
     if kind == "REJECT" and status == "negated":
         return None  # "cannot rule out": not to refuse is nothing done
     when = time_of(telling.scene, trigger, telling.found, telling.report, status)
@@ -177,6 +182,16 @@ def _is_refused(telling: Telling, trigger: Trigger, governed: Governed, kind: st
     """Whether its doer says that a friendly act will not be done."""
     friendly = telling.knowledge.ontology.types[kind].declared == "AGREE"
     return friendly and not governed.above and _is_declared(telling, trigger, governed)
+
+
+def _is_vow_not_to(telling: Telling, trigger: Trigger) -> bool:
+    """Whether a promise is one not to do something friendly."""
+    for c in telling.scene.tree.kids(trigger.token, "xcomp", "ccomp"):
+        inner = telling.found.get(c)
+        kind = telling.knowledge.ontology.types.get(inner.sense.type or "") if inner is not None else None
+        if own_status(telling.scene, c) == "negated" and (kind is None or kind.declared == "AGREE"):
+            return trigger.sense.outer
+    return False
 
 
 def _content(telling: Telling, trigger: Trigger) -> str | None:

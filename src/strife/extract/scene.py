@@ -63,7 +63,7 @@ class Scene:
     def _one(self, i: int, grounds: bool, depth: int) -> tuple[Party, ...]:
         if depth > 3:
             return ()
-        mention, place = self.actors.get(i), self.places.get(i)
+        mention, place = self.actors.get(i) or self._named_by(i), self.places.get(i)
         if (
             grounds
             and place is not None
@@ -99,6 +99,14 @@ class Scene:
         if self.has(i, "dwellings"):  # "Palestinian homes": whose homes they are
             return tuple(people_of(p) if p.why.startswith((ADJECTIVE, COUNTRY)) else p for p in owners)
         return owners
+
+    def _named_by(self, title: int) -> ActorMention | None:
+        """The person whose name stands behind a title that a parser hung by itself (*med Italiens premiärminister X*)."""
+        start, after = self.tree[title].start, self.tree.parent(title)
+        if after is None or after != title + 1 or self.tree[title].upos != "NOUN":
+            return None
+        mention = self.actors.get(after)
+        return mention if mention is not None and mention.start <= start < mention.head else None
 
     def _measured(self, i: int, grounds: bool, depth: int) -> tuple[Party, ...]:
         """`hundreds of protesters`, `a group of rebels`: who is counted."""

@@ -7,7 +7,7 @@ from strife.find.belonging import modifiers
 from strife.find.known import known_actor
 from strife.find.referring import Referring
 from strife.find.stage import DOMESTIC, PEOPLE, Stage
-from strife.model import ActorMention
+from strife.model import GUESSED, ActorMention
 
 ARMED_MEN = "UAF"
 
@@ -125,7 +125,7 @@ class Describing:
             and sector in DOMESTIC
             and (main := self.stage.cast.main_country())
         ):
-            country, via = main, f"{agent.noun}, in a report about {self.knowledge.country_name(main)}"
+            country, via = main, f"{agent.noun}, {GUESSED} {self.knowledge.country_name(main)}"
         if country and sector == "GOV" and agent.noun in self.lexicon.words("governments"):
             if ruling := self.knowledge.government(country, self.stage.day):
                 return ruling.id, ruling.name, country, f"{via}: {ruling.source}"

@@ -13,7 +13,7 @@ from strife.find.known import known_actor
 from strife.find.stage import DOMESTIC, Stage
 from strife.find.units import Unit
 from strife.knowledge.names import ACTOR
-from strife.model import ActorMention
+from strife.model import NAMED_HERE, ActorMention
 
 LINKS = frozenset({"flat", "appos", "compound", "nmod:desc", "nmod", "goeswith", "dep", "amod", "list"})
 
@@ -126,7 +126,7 @@ def _unknown(stage: Stage, unit: Unit, titles: set[int], describe: Describe) -> 
         return None
     if country is None and sector in DOMESTIC:
         country = stage.cast.main_country()
-    via = f"named in the text{' as ' + base.text if base else ''}"
+    via = f"{NAMED_HERE}{' as ' + base.text if base else ''}"
     mention = ActorMention(
         unit.start,
         unit.end,

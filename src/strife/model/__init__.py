@@ -3,11 +3,24 @@
 from strife.model.claim import STANCES, STATUSES, TIE_KINDS, Claim, Evidence, Party, Tie, Toll
 from strife.model.event import CopyGroup, Dispute, Event, Situation
 from strife.model.ids import content_id
-from strife.model.reading import NO_FEATS, ActorMention, Name, Place, Reading, Sentence, TimeMention, Token
+from strife.model.reading import (
+    GUESSED,
+    NAMED_HERE,
+    NO_FEATS,
+    ActorMention,
+    Name,
+    Place,
+    Reading,
+    Sentence,
+    TimeMention,
+    Token,
+)
 from strife.model.report import UNKNOWN_WHEN, Report, Skipped, When
 from strife.model.syntax import Tree, join
 
 __all__ = [
+    "GUESSED",
+    "NAMED_HERE",
     "NO_FEATS",
     "STANCES",
     "STATUSES",

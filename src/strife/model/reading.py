@@ -41,6 +41,11 @@ class Sentence:
     names: tuple[Name, ...] = ()
 
 
+# How the `via` of a mention says that its country is only the one the report is about, or that nobody but the report names it.
+GUESSED = "in a report about"
+NAMED_HERE = "named in the text"
+
+
 @dataclass(frozen=True, slots=True)
 class ActorMention:
     """A span that names or describes an actor. `actor` is an actor id; `via` says how it was found and why it has its codes.
