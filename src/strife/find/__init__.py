@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 
+from strife.find.acronyms import explain_acronyms
 from strife.find.actors import find_actors
 from strife.find.capitals import capitals
 from strife.find.joining import join_names, join_times
 from strife.find.places import find_places
+from strife.find.spelling import other_spellings
 from strife.find.times import dateline, find_times
 from strife.knowledge.load import Knowledge
 from strife.knowledge.names import ACTOR, DEMONYM, SEAT, Hit
@@ -19,9 +21,11 @@ NOMINAL = frozenset({"PROPN", "NOUN", "ADJ", "X"})
 
 def find(report: Report, reading: Reading, knowledge: Knowledge) -> Reading:
     """The reading with its mentions. The report's language must have a lexicon (KnowledgeError)."""
-    hits = knowledge.names(report.lang).find(report.text)
+    listed = knowledge.names(report.lang).find(report.text)
+    hits = other_spellings(report.text, listed, [n for s in reading.sentences for n in s.names], knowledge)
     times = find_times(report.text, report.lang, report.published, knowledge.timewords(report.lang))
-    sentences = join_times(join_names(reading.sentences, hits), times)
+    hits, sentences, long_forms = explain_acronyms(report.text, reading.sentences, hits, knowledge)
+    sentences = join_times(join_names(sentences, hits), times)
     names = [name for sentence in sentences for name in sentence.names]
     places = find_places(report.text, report.lang, names, knowledge.gazetteer)
     # A name of somebody known that no map has is no place, whatever stands before it ("troops in Haftar").
@@ -48,7 +52,7 @@ def find(report: Report, reading: Reading, knowledge: Knowledge) -> Reading:
         reading,
         sentences=sentences,
         places=places,
-        actors=find_actors(report, sentences, knowledge, hits, places),
+        actors=find_actors(report, sentences, knowledge, hits, places, long_forms),
         times=times,
     )
 

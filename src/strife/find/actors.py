@@ -7,7 +7,7 @@ An actor id is that of our actor files; a country's alpha-3 code; `TUR.LEG` for 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from strife.find.cast import PARAGRAPH, Cast, Seen, moved
@@ -23,13 +23,21 @@ COLLECTIVE = frozenset({"MIL", "REB", "UAF", "COP", "CRM", "OPP", "PTY", "CVL", 
 
 
 def find_actors(
-    report: Report, sentences: Sequence[Sentence], knowledge: Knowledge, hits: list[Hit], places: Sequence[Place]
+    report: Report,
+    sentences: Sequence[Sentence],
+    knowledge: Knowledge,
+    hits: list[Hit],
+    places: Sequence[Place],
+    long_forms: Mapping[str, str],
 ) -> tuple[ActorMention, ...]:
-    """Every actor mention of a report, in order of the text. What is a place on the map is not taken for a new actor."""
+    """Every actor mention of a report, in order of the text. What is a place on the map is not taken for a new actor.
+
+    `long_forms`: what the report's own acronyms stand for.
+    """
     lexicon = knowledge.lexicon(report.lang)
     grounds = {(p.start, p.end) for p in places if p.lat is not None}
     sentences = [replace(s, names=tuple(n for n in s.names if (n.start, n.end) not in grounds)) for s in sentences]
-    cast = Cast(brief=len(report.text) < PARAGRAPH)
+    cast = Cast(brief=len(report.text) < PARAGRAPH, long_forms=long_forms)
     for hit in hits:
         if hit.first.kind != ACTOR:
             cast.countries[hit.first.id] += 1

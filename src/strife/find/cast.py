@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field, replace
 
 from strife.model import ActorMention
@@ -33,7 +33,8 @@ class Together:
 
 @dataclass(slots=True)
 class Cast:
-    """`surnames` maps the last word of a name met in full to the mention that gave it."""
+    """`surnames` maps the last word of a name met in full to the mention that gave it; `bodies` the name of a body nobody
+    lists likewise, `long_forms` the acronyms that the report explains to their bodies' names."""
 
     seen: list[Seen] = field(default_factory=list)
     surnames: dict[str, ActorMention] = field(default_factory=dict)
@@ -41,6 +42,8 @@ class Cast:
     countries: Counter[str] = field(default_factory=Counter)
     brief: bool = False  # no longer than a paragraph
     together: list[Together] = field(default_factory=list)
+    bodies: dict[str, ActorMention] = field(default_factory=dict)
+    long_forms: Mapping[str, str] = field(default_factory=dict)
 
     def meet(self, seen: Seen) -> None:
         self.seen.append(seen)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from strife.find.stage import PEOPLE, Stage
 from strife.find.units import Unit
 from strife.knowledge.names import ACTOR, DEMONYM, SEAT, Hit, Known
@@ -54,6 +56,19 @@ def _counted(stage: Stage, unit: Unit) -> bool:
     before = unit.tokens[0] - 1
     vague = before >= 0 and stage.tree.lower(before) in stage.lexicon.words("vague_numbers")
     return vague or bool(stage.tree.kids(unit.head, "nummod"))
+
+
+def variant(stage: Stage, unit: Unit) -> Unit:
+    """The unit with whom it names in a spelling, or in words, that our files do not list (`Fajes Saradj`)."""
+    text = stage.report.text[unit.start : unit.end]
+    if unit.hit is not None or " " not in text.strip():
+        return unit
+    names = stage.knowledge.identity.known
+    ids = names.variants(text) if unit.label == "PER" else names.bodies(text) if unit.label == "ORG" else frozenset()
+    if len(ids) != 1:
+        return unit
+    actor = stage.knowledge.actors[min(ids)]
+    return replace(unit, hit=Hit(unit.start, unit.end, (Known(ACTOR, actor.id, actor.name, False, True),)))
 
 
 def _living_in(stage: Stage, head: int, own: str) -> str | None:

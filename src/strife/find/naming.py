@@ -9,7 +9,7 @@ from dataclasses import replace
 from anyascii import anyascii
 
 from strife.find.cast import moved
-from strife.find.known import known_actor
+from strife.find.known import known_actor, variant
 from strife.find.stage import DOMESTIC, Stage
 from strife.find.units import Unit
 from strife.knowledge.names import ACTOR
@@ -23,6 +23,7 @@ Describe = Callable[[int], ActorMention | None]  # the actor that the agent noun
 def name_actor(stage: Stage, unit: Unit, describe: Describe) -> None:
     """Puts the actor that a name means on the stage, with the titles beside it and at the token that heads it all."""
     head = unit.head
+    unit = variant(stage, _person(stage, unit))
     titles = _titles(stage, unit)
     mention = known_actor(stage, unit) if unit.hit else _unknown(stage, unit, titles, describe)
     if mention is None:
@@ -97,10 +98,10 @@ def _unknown(stage: Stage, unit: Unit, titles: set[int], describe: Describe) -> 
         above = stage.tree[parent]
         if not stage.lexicon.words("settlements").isdisjoint(stage.lexicon.forms(above.lemma, above.text)):
             return None  # "the town of Cizre" is a place, on our map or not
-    if unit.label == "PER":
-        if met := stage.cast.by_surname(text):
-            if " " not in text or met.name.split()[0].casefold() == text.split()[0].casefold():
-                return moved(met, unit.start, unit.end, stage.tree[unit.head].start, text, met.via)
+    if unit.label == "PER" and (met := _met(stage, text)):
+        return moved(met, unit.start, unit.end, stage.tree[unit.head].start, text, met.via)
+    if unit.label == "ORG" and (body := stage.cast.bodies.get(_body_name(stage, text))):
+        return moved(body, unit.start, unit.end, stage.tree[unit.head].start, text, body.via)
     base = next((m for t in sorted(titles) if (m := describe(t))), None)
     if unit.label == "PER" and base is not None and (holder := _office_holder(stage, text, base)):
         stage.cast.learn(holder.name, holder)
@@ -127,20 +128,54 @@ def _unknown(stage: Stage, unit: Unit, titles: set[int], describe: Describe) -> 
     if country is None and sector in DOMESTIC:
         country = stage.cast.main_country()
     via = f"{NAMED_HERE}{' as ' + base.text if base else ''}"
+    name = _body_name(stage, text) if unit.label == "ORG" else " ".join(text.split())
     mention = ActorMention(
         unit.start,
         unit.end,
         stage.tree[unit.head].start,
         text,
-        slug(text),
-        " ".join(text.split()),
+        slug(name),
+        name,
         country,
         sector,
         via,
     )
     if unit.label == "PER":
         stage.cast.learn(text, mention)
+    elif text in stage.cast.long_forms or text in stage.cast.long_forms.values():
+        stage.cast.bodies[name] = mention
     return mention
+
+
+def _person(stage: Stage, unit: Unit) -> Unit:
+    """What the parser takes for a body is a person where a given name leads and nothing in it says body."""
+    text = stage.report.text[unit.start : unit.end]
+    if (
+        unit.hit is None
+        and unit.label == "ORG"
+        and len(unit.tokens) in (2, 3, 4, 5)
+        and not stage.agents.keys() & set(unit.tokens)
+    ):
+        if text not in stage.cast.long_forms.values() and stage.knowledge.identity.is_person(text):
+            return replace(unit, label="PER")
+    return unit
+
+
+def _met(stage: Stage, text: str) -> ActorMention | None:
+    """The person that this report has named before: by the surname alone, the same first name, or in another spelling."""
+    met = stage.cast.by_surname(text)
+    if met and (" " not in text or met.name.split()[0].casefold() == text.split(maxsplit=1)[0].casefold()):
+        return met
+    if " " not in text:
+        return None
+    same = stage.knowledge.identity.same_person
+    return next((m for m in stage.cast.surnames.values() if same(m.name, text)), None)
+
+
+def _body_name(stage: Stage, text: str) -> str:
+    """The long form of an acronym that the report explains, else the name itself."""
+    name = " ".join(text.split())
+    return stage.cast.long_forms.get(name, name)
 
 
 def _office_holder(stage: Stage, surname: str, title: ActorMention) -> ActorMention | None:

@@ -65,6 +65,17 @@ class Identity:
             return self.bodies.compare(one, other)
         return self.persons.compare(self.words.of(one), self.words.of(other))
 
+    def same_person(self, one: str, other: str) -> bool:
+        """Whether two full names are one person's by their form: quick where the surnames differ."""
+        a, b = self.known.parts_of(one), self.known.parts_of(other)
+        if len(a.parts) < 2 or len(b.parts) < 2 or not self.persons.share_an_end(a, b):
+            return False
+        return self.persons.compare(a, b).verdict == SAME
+
+    def is_person(self, name: str) -> bool:
+        """Whether a name of several words begins with a given name and has no word of a body's."""
+        return self.persons.begins_with_given(self.known.parts_of(name)) and not self.bodies.looks(name)
+
     def of(self, name: str) -> frozenset[str]:
         """The ids of all that a name may stand for by our files, in whatever spelling; none for a name nobody lists."""
         found = self.known.ids(name)

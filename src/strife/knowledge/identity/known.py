@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from anyascii import anyascii
 
@@ -22,6 +23,7 @@ _CLASSES = str.maketrans(
         **dict.fromkeys("aeiouyhj", None),
     }
 )  # consonants that spellings take for one another
+KEPT = 50_000  # names whose answers are remembered: a long run of reports must not fill the memory
 KEY = 3  # of them that spellings of a surname share
 
 
@@ -40,6 +42,7 @@ class KnownNames:
         self._countries = tuple(countries)
         self._words, self._persons, self._bodies = words, persons, bodies
         self._parts: dict[str, Parts] = {}
+        self._variants: dict[str, frozenset[str]] = {}
 
     @cached_property
     def _exact(self) -> Mapping[str, frozenset[str]]:
@@ -53,14 +56,15 @@ class KnownNames:
         return {name: frozenset(ids) for name, ids in found.items()}
 
     @cached_property
-    def _by_surname(self) -> Mapping[str, tuple[tuple[str, str], ...]]:
-        """(id, spelling) of persons' full names by the consonants of their last word."""
-        found: dict[str, list[tuple[str, str]]] = {}
+    def _by_ends(self) -> Mapping[tuple[str, str], tuple[tuple[str, str], ...]]:
+        """(id, spelling) of persons' full names by the beginning of the first word and the consonants of the last."""
+        found: dict[tuple[str, str], list[tuple[str, str]]] = {}
         for actor in self._actors.values():
             if actor.kind == "person":
                 for name in spellings(actor):
                     if " " in name:
-                        found.setdefault(consonants(name.rsplit(None, 1)[-1]), []).append((actor.id, name))
+                        for key in ends(name):
+                            found.setdefault(key, []).append((actor.id, name))
         return {key: tuple(names) for key, names in found.items()}
 
     @cached_property
@@ -81,35 +85,53 @@ class KnownNames:
         without = " ".join(p.text for p in self._words.of(name).parts)
         return self._exact.get(_key(without), frozenset())
 
+    def may_be_variant(self, first: str, last: str) -> bool:
+        """Whether any known person's full name begins and ends like two words: quick, before `variants` is asked."""
+        surname = consonants(last)
+        return any((beginning, surname) in self._by_ends for beginning in beginnings(first))
+
     def variants(self, name: str) -> frozenset[str]:
         """Whom a full name may stand for in a spelling that no file lists; nothing of it may be left over."""
-        parts = self._parts_of(name)
+        if name not in self._variants:
+            if len(self._variants) > KEPT:
+                self._variants.clear()
+            self._variants[name] = self._variants_of(name)
+        return self._variants[name]
+
+    def _variants_of(self, name: str) -> frozenset[str]:
+        parts = self.parts_of(name)
         if len(parts.parts) < 2 or all(p.initial for p in parts.parts[:-1]):
             return frozenset()
         found = set()
-        for key in {consonants(parts.parts[n].text) for n in (0, -1)}:
-            for actor, spelling in self._by_surname.get(key, ()):
-                theirs = self._parts_of(spelling)
-                if actor not in found and self._persons.share_an_end(parts, theirs):
-                    said = self._persons.compare(parts, theirs)
-                    if said.verdict == SAME and said.whole:
-                        found.add(actor)
+        for actor, spelling in self._near(name):
+            theirs = self.parts_of(spelling)
+            if actor not in found and self._persons.share_an_end(parts, theirs):
+                said = self._persons.compare(parts, theirs)
+                if said.verdict == SAME and said.whole:
+                    found.add(actor)
         return frozenset(found)
+
+    def _near(self, name: str) -> Iterable[tuple[str, str]]:
+        return dict.fromkeys(one for key in ends(name) for one in self._by_ends.get(key, ()))
 
     def with_initials(self, name: str) -> frozenset[str]:
         """All persons whose surname a name has and whose first names its initials fit: `V. Putin`."""
-        parts = self._parts_of(name)
+        parts = self.parts_of(name)
         if len(parts.parts) < 2 or not all(p.initial for p in parts.parts[:-1]) or parts.parts[-1].initial:
             return frozenset()
-        near = self._by_surname.get(consonants(parts.parts[-1].text), ())
-        return frozenset(a for a, s in near if self._persons.compare(parts, self._parts_of(s)).initials)
+        surname = consonants(parts.parts[-1].text)
+        near = {one for (_, last), names in self._by_ends.items() if last == surname for one in names}
+        return frozenset(a for a, s in near if self._persons.compare(parts, self.parts_of(s)).initials)
 
     def bodies(self, name: str) -> frozenset[str]:
         """Bodies that have the words of a name in another order or language."""
         return self._by_words.get(self._bodies.of(name).key, frozenset())
 
-    def _parts_of(self, name: str) -> Parts:
+    def parts_of(self, name: str) -> Parts:
+        """The parts of a name, kept: the same names come again and again."""
         if name not in self._parts:
+            if len(self._parts) > KEPT:
+                self._parts.clear()
             self._parts[name] = self._words.of(name)
         return self._parts[name]
 
@@ -119,28 +141,56 @@ def spellings(actor: Actor) -> tuple[str, ...]:
     return tuple(dict.fromkeys((actor.name, *(name for _, name in actor.names))))
 
 
+def ends(name: str) -> list[tuple[str, str]]:
+    """The keys of a full name: how its first word may begin, and the consonants of its last."""
+    words = re.split(r"[\s-]+", name.strip())
+    surname = consonants(words[-1])
+    return [(beginning, surname) for beginning in beginnings(words[0])]
+
+
+@lru_cache(maxsize=20_000)
+def beginnings(word: str) -> tuple[str, ...]:
+    """The kinds of sound that a word may begin with, as spellings have it: Yevgeny, Evgeni, Jewgeni; Jamal, Gamal, Dschamal."""
+    latin = (word if word.isascii() else anyascii(word)).lower().lstrip("'`")
+    return next((kinds for letters, kinds in _BEGINNINGS if latin.startswith(letters)), ("?",))
+
+
+_BEGINNINGS = (
+    (("dsch", "dj", "dz", "ts", "tz", "tch", "tj", "j"), ("k", "a", "t")),
+    (("y", "a", "e", "i", "o", "u"), ("a",)),
+    (("c", "g", "h", "k", "q", "s", "x", "z"), ("k",)),
+    (("b", "f", "p", "v", "w"), ("b",)),
+    (("t", "d"), ("t",)),
+    (("l",), ("l",)),
+    (("m",), ("m",)),
+    (("n",), ("n",)),
+    (("r",), ("r",)),
+)
+
+
+@lru_cache(maxsize=20_000)
 def consonants(word: str) -> str:
     """The beginning of a word by its consonants, those taken as one that spellings confuse: Haftar, Hifter, Khaftar."""
-    latin = word if word.isascii() else anyascii(word)
-    latin = (
-        latin.lower()
-        .replace("kh", "h")
-        .replace("dsch", "j")
-        .replace("dj", "j")
-        .replace("dzh", "j")
-        .replace("tsch", "c")
-    )
-    latin = (
-        latin.replace("tch", "c")
-        .replace("tj", "c")
-        .replace("ts", "s")
-        .replace("tz", "s")
-        .replace("zh", "j")
-        .replace("zj", "j")
-    )
+    latin = _RUNS.sub(lambda m: _RUN[m.group()], (word if word.isascii() else anyascii(word)).lower())
     classes = latin.translate(_CLASSES)
     kept = [c for n, c in enumerate(classes) if c.isalpha() and (n == 0 or classes[n - 1] != c)]
     return "".join(kept[:KEY])
+
+
+_RUN = {
+    "kh": "h",
+    "dsch": "j",
+    "dj": "j",
+    "dzh": "j",
+    "tsch": "c",
+    "tch": "c",
+    "tj": "c",
+    "ts": "s",
+    "tz": "s",
+    "zh": "j",
+    "zj": "j",
+}
+_RUNS = re.compile("|".join(sorted(_RUN, key=len, reverse=True)))
 
 
 def _key(name: str) -> str:

@@ -62,6 +62,14 @@ class PartWords:
             words, generation = words[:-1], mark
         return Parts(tuple(self._fuse(list(self._kept(words)))), generation)
 
+    def is_particle(self, word: str) -> bool:
+        """Whether a small word may stand inside a name: al, bin, von."""
+        return word.islower() and (word in self._articles or word in self._particles or word in self._fused)
+
+    def is_fused(self, part: Part) -> bool:
+        """Whether a part is made of two words of which the first only begins names: Abdel Aziz."""
+        return any(part.text.startswith(f) and len(part.text) > len(f) + 2 for f in set(self._fused.values()))
+
     def _without_titles(self, words: Sequence[str]) -> list[str]:
         """Drops titles, and what stands before one: `German Chancellor Angela Merkel`."""
         folded = [fold(w) for w in words]

@@ -122,6 +122,12 @@ class Persons:
             return not names.isdisjoint(others)
         return self._near(one, other, limit)
 
+    def begins_with_given(self, name: Parts) -> bool:
+        """Whether a name of two or more parts begins with a given name."""
+        if len(name.parts) < 2:
+            return False
+        return self._key(name.parts[0]) in self._given or self._words.is_fused(name.parts[0])
+
     def share_an_end(self, one: Parts, other: Parts) -> bool:
         """Whether the last part of one is alike the last or the first of the other: quick, before all is compared."""
         last = one.parts[-1]

@@ -50,6 +50,8 @@ class Sounds:
     def latin(self, word: str) -> str:
         """The word in small Latin letters; in scripts without vowels, already in sounds."""
         if word not in self._latin:
+            if len(self._latin) > KEPT:
+                self._latin.clear()
             self._latin[word] = self._in_latin(word)
         return self._latin[word]
 
@@ -68,6 +70,8 @@ class Sounds:
     def of(self, word: str) -> Sounded:
         """The sounds of a word."""
         if word not in self._heard:
+            if len(self._heard) > KEPT:
+                self._heard.clear()
             script, text = script_of(word), self.latin(word)
             soft = script in self._vowelless
             sounds = text if soft and script != "DEVANAGARI" else _glides(_written(text, self._spelling))
@@ -110,6 +114,7 @@ class Sounds:
         return missing.get(sound, 1.0)
 
 
+KEPT = 50_000  # words that are remembered
 GAP = 0.15  # the least that a missing sound costs
 
 
