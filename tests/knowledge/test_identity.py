@@ -63,9 +63,9 @@ def test_files_decide_first() -> None:
 
 
 def test_known_under_another_spelling() -> None:
-    assert IDENTITY.known.variants("Khaliffa Haftaar") == {"khalifa-haftar"}
-    assert not IDENTITY.known.variants("Haftaar")  # one word is too little
-    assert not IDENTITY.known.variants("Samir Haftar")
+    assert IDENTITY.known.spelt("Khaliffa Haftaar") == {"khalifa-haftar"}
+    assert not IDENTITY.known.spelt("Haftaar")  # one word is too little
+    assert not IDENTITY.known.spelt("Samir Haftar")
 
 
 def test_an_acronym_fits_its_long_form() -> None:

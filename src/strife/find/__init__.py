@@ -9,6 +9,7 @@ from strife.find.acronyms import explain_acronyms
 from strife.find.actors import find_actors
 from strife.find.capitals import capitals
 from strife.find.joining import join_names, join_times
+from strife.find.people import people_by_given_names
 from strife.find.places import find_places
 from strife.find.spelling import other_spellings
 from strife.find.times import dateline, find_times
@@ -25,6 +26,7 @@ def find(report: Report, reading: Reading, knowledge: Knowledge) -> Reading:
     hits = other_spellings(report.text, listed, [n for s in reading.sentences for n in s.names], knowledge)
     times = find_times(report.text, report.lang, report.published, knowledge.timewords(report.lang))
     hits, sentences, long_forms = explain_acronyms(report.text, reading.sentences, hits, knowledge)
+    sentences = people_by_given_names(report.text, sentences, hits, knowledge)
     sentences = join_times(join_names(sentences, hits), times)
     names = [name for sentence in sentences for name in sentence.names]
     places = find_places(report.text, report.lang, names, knowledge.gazetteer)

@@ -64,7 +64,7 @@ def variant(stage: Stage, unit: Unit) -> Unit:
     if unit.hit is not None or " " not in text.strip():
         return unit
     names = stage.knowledge.identity.known
-    ids = names.variants(text) if unit.label == "PER" else names.bodies(text) if unit.label == "ORG" else frozenset()
+    ids = names.spelt(text) if unit.label == "PER" else names.bodies(text) if unit.label == "ORG" else frozenset()
     if len(ids) != 1:
         return unit
     actor = stage.knowledge.actors[min(ids)]

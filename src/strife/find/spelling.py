@@ -11,7 +11,7 @@ from strife.model import Name
 
 _WORD = re.compile(r"[^\W\d_][\w'’]*(?:-[^\W\d_][\w'’]*)*")
 _BETWEEN = (" ", "\u00a0", "-")
-LONGEST = 5  # words of a name with its particles
+LONGEST = 6  # words of titles before a name
 
 
 def other_spellings(text: str, hits: Sequence[Hit], names: Sequence[Name], knowledge: Knowledge) -> list[Hit]:
@@ -21,26 +21,17 @@ def other_spellings(text: str, hits: Sequence[Hit], names: Sequence[Name], knowl
     grounds = {(n.start, n.end) for n in names if n.label == "LOC"}
     found: list[Hit] = []
     whole = [h for h in hits if " " in text[h.start : h.end]]
-    names_known = knowledge.identity.known
-    for run in _runs(text, knowledge, whole):
-        at = 0
-        while at < len(run) - 1:
-            for stop in range(min(len(run), at + LONGEST), at + 1, -1):
-                (start, _, first), (_, end, last) = run[at], run[stop - 1]
-                if not names_known.may_be_variant(first, last) or (start, end) in grounds:
-                    continue
-                if hit := _known(text, start, end, hits, knowledge):
-                    found.append(hit)
-                    at = stop - 1
-                    break
-            at += 1
+    for run in runs(text, knowledge, whole):
+        hit = _person(text, run, hits, knowledge)
+        if hit is not None and (hit.start, hit.end) not in grounds:
+            found.append(hit)
     if not found:
         return list(hits)
     kept = [h for h in hits if not any(h.start < f.end and f.start < h.end for f in found)]
     return sorted([*kept, *found], key=lambda h: h.start)
 
 
-def _runs(text: str, knowledge: Knowledge, whole: Sequence[Hit]) -> Iterator[list[tuple[int, int, str]]]:
+def runs(text: str, knowledge: Knowledge, whole: Sequence[Hit]) -> Iterator[list[tuple[int, int, str]]]:
     """Words in a row that may be a name, none of a longer name that is listed: each with a capital, or a particle between such."""
     small = knowledge.identity.words
     run: list[tuple[int, int, str]] = []
@@ -63,14 +54,28 @@ def _runs(text: str, knowledge: Knowledge, whole: Sequence[Hit]) -> Iterator[lis
         yield run
 
 
-def _known(text: str, start: int, end: int, hits: Sequence[Hit], knowledge: Knowledge) -> Hit | None:
-    """The one known person that a span is a spelling of; a span that a hit says all or more of is left alone."""
-    if any(h.start <= start and end <= h.end + 2 for h in hits) or any(
-        h.start < end < h.end or h.start < start < h.end for h in hits
-    ):
-        return None
-    ids = knowledge.identity.known.variants(text[start:end])
-    if len(ids) != 1:
-        return None
-    actor = knowledge.actors[min(ids)]
-    return Hit(start, end, (Known(ACTOR, actor.id, actor.name, False, True),))
+def _person(text: str, run: Sequence[tuple[int, int, str]], hits: Sequence[Hit], knowledge: Knowledge) -> Hit | None:
+    """The one known person that a run names, with titles or a sentence's first word before the name."""
+    names = knowledge.identity.known
+    end, last = run[-1][1:]
+    whole = names.parts_of(text[run[0][0] : end])
+    opening = len(run) > 2 and text[: run[0][0]].rstrip()[-1:] in _OPENING
+    for at in range(min(len(run) - 2, LONGEST), -1, -1):
+        start, _, first = run[at]
+        if not names.may_be_variant(first, last) or any(_says_more(h, start, end) for h in hits):
+            continue
+        if at > (1 if opening else 0) and names.parts_of(text[start:end]).parts != whole.parts:
+            continue
+        ids = names.spelt(text[start:end])
+        if len(ids) == 1:
+            actor = knowledge.actors[min(ids)]
+            return Hit(start, end, (Known(ACTOR, actor.id, actor.name, False, True),))
+    return None
+
+
+def _says_more(hit: Hit, start: int, end: int) -> bool:
+    """Whether a listed name covers a span, or lies across one of its ends."""
+    return (hit.start <= start and end <= hit.end + 2) or hit.start < start < hit.end or hit.start < end < hit.end
+
+
+_OPENING = ("", ".", "!", "?", ":", '"', "”", "“", "-", "–")

@@ -42,7 +42,7 @@ class KnownNames:
         self._countries = tuple(countries)
         self._words, self._persons, self._bodies = words, persons, bodies
         self._parts: dict[str, Parts] = {}
-        self._variants: dict[str, frozenset[str]] = {}
+        self._spelt: dict[str, frozenset[str]] = {}
 
     @cached_property
     def _exact(self) -> Mapping[str, frozenset[str]]:
@@ -86,30 +86,28 @@ class KnownNames:
         return self._exact.get(_key(without), frozenset())
 
     def may_be_variant(self, first: str, last: str) -> bool:
-        """Whether any known person's full name begins and ends like two words: quick, before `variants` is asked."""
+        """Whether any known person's full name begins and ends like two words: quick, before `spelt` is asked."""
         surname = consonants(last)
         return any((beginning, surname) in self._by_ends for beginning in beginnings(first))
 
     def variants(self, name: str) -> frozenset[str]:
-        """Whom a full name may stand for in a spelling that no file lists; nothing of it may be left over."""
-        if name not in self._variants:
-            if len(self._variants) > KEPT:
-                self._variants.clear()
-            self._variants[name] = self._variants_of(name)
-        return self._variants[name]
-
-    def _variants_of(self, name: str) -> frozenset[str]:
+        """Whom a full name may stand for in a spelling or case form that no file lists; nothing of it may be left over."""
         parts = self.parts_of(name)
-        if len(parts.parts) < 2 or all(p.initial for p in parts.parts[:-1]):
-            return frozenset()
-        found = set()
-        for actor, spelling in self._near(name):
-            theirs = self.parts_of(spelling)
-            if actor not in found and self._persons.share_an_end(parts, theirs):
-                said = self._persons.compare(parts, theirs)
-                if said.verdict == SAME and said.whole:
-                    found.add(actor)
-        return frozenset(found)
+        near = (one for one in self._near(name) if self._persons.share_an_end(parts, self.parts_of(one[1])))
+        said = ((actor, self._persons.compare(parts, self.parts_of(spelling))) for actor, spelling in near)
+        whole = frozenset(actor for actor, found in said if found.verdict == SAME and found.whole)
+        return whole if _full(parts) else frozenset()
+
+    def spelt(self, name: str) -> frozenset[str]:
+        """Whom a full name met in a text is a spelling of; stricter than `variants`, and remembered."""
+        if name not in self._spelt:
+            if len(self._spelt) > KEPT:
+                self._spelt.clear()
+            parts = self.parts_of(name)
+            near = self._near(name) if _full(parts) else ()
+            found = frozenset(a for a, s in near if self._persons.spelt_alike(parts, self.parts_of(s)))
+            self._spelt[name] = found
+        return self._spelt[name]
 
     def _near(self, name: str) -> Iterable[tuple[str, str]]:
         return dict.fromkeys(one for key in ends(name) for one in self._by_ends.get(key, ()))
@@ -134,6 +132,11 @@ class KnownNames:
                 self._parts.clear()
             self._parts[name] = self._words.of(name)
         return self._parts[name]
+
+
+def _full(name: Parts) -> bool:
+    """Whether a name has a surname and a first name, not initials alone."""
+    return len(name.parts) > 1 and not all(part.initial for part in name.parts[:-1])
 
 
 def spellings(actor: Actor) -> tuple[str, ...]:

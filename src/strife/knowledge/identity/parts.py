@@ -45,6 +45,7 @@ class PartWords:
         self._articles = frozenset(raw["articles"])
         self._article_letters: Mapping[str, str] = raw["article_letters"]
         self._particles = frozenset(map(fold, raw["particles"]))
+        self._inside = frozenset(raw["inside"])
         self._written_on: Mapping[str, str] = raw["written_on"]
         self._fused = {fold(form): name for name, forms in raw["fused"].items() for form in forms}
         self._fused_in_word: list[tuple[str, str]] = [
@@ -64,7 +65,7 @@ class PartWords:
 
     def is_particle(self, word: str) -> bool:
         """Whether a small word may stand inside a name: al, bin, von."""
-        return word.islower() and (word in self._articles or word in self._particles or word in self._fused)
+        return word in self._inside
 
     def is_fused(self, part: Part) -> bool:
         """Whether a part is made of two words of which the first only begins names: Abdel Aziz."""
