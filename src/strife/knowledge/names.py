@@ -16,6 +16,7 @@ from strife.knowledge.actors import Actor, Country
 
 COUNTRY, ADJECTIVE, DEMONYM, SEAT, ACTOR = "country", "adjective", "demonym", "seat", "actor"
 _PRIORITY = {COUNTRY: 0, ACTOR: 1, ADJECTIVE: 2, DEMONYM: 3, SEAT: 4}
+EAST_ASIAN = 0x3040
 _BLANKS = set("-‐‑–’'`´\n\t\r\u00a0_")
 
 
@@ -24,6 +25,8 @@ class _Fold(dict[int, str]):
         char = chr(code)
         if char in _BLANKS:
             folded = " "
+        elif code >= EAST_ASIAN:
+            folded = char  # what NFD takes from a Korean syllable is no accent
         else:
             base = unicodedata.normalize("NFD", char)[0].lower()
             folded = base if len(base) == 1 else char

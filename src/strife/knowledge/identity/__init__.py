@@ -10,7 +10,7 @@ from strife.knowledge.identity.bodies import Bodies, fits
 from strife.knowledge.identity.known import KnownNames, spellings
 from strife.knowledge.identity.parts import PartWords
 from strife.knowledge.identity.persons import Persons
-from strife.knowledge.identity.sounds import Sounds
+from strife.knowledge.identity.sounds import Sounds, script_of
 from strife.knowledge.identity.verdict import OPEN, OTHER, SAME, Sameness
 from strife.knowledge.tree import Tree, plain
 
@@ -52,12 +52,15 @@ class Identity:
         if said.verdict == SAME or not (a or b) or len(a or b) > 1:
             return said
         (actor,), name = a or b, other if a else one
-        written = (
-            [s for s in spellings(self._actors[actor]) if not self.bodies.of(s).bare] if actor in self._actors else []
-        )
-        if any(self.by_form(s, name).verdict == SAME for s in written):
+        if actor in self._actors and any(self.by_form(s, name).verdict == SAME for s in self._written(actor, name)):
             return Sameness(SAME, f"another spelling of {actor}")
         return said
+
+    def _written(self, actor: str, name: str) -> list[str]:
+        """An actor's names in the script of another name or in Latin letters, which tell more than those without vowels."""
+        scripts = {script_of(name), "LATIN"}
+        names = spellings(self._actors[actor])
+        return [n for n in names if script_of(n) in scripts and not self.bodies.of(n).bare]
 
     def by_form(self, one: str, other: str) -> Sameness:
         """The same by the names alone."""
