@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 from typing import Any
 
 from strife.errors import KnowledgeError
@@ -76,11 +77,19 @@ def day(value: Any, file: str, line: int) -> date | None:
     """`2015`, `2015-03` or `2015-03-02` as the first day of it."""
     if value is None or value == "":
         return None
-    parts = [int(p) for p in str(value).split("-") if p.isdigit()]
+    found = _day(str(value))
+    if found is None:
+        raise KnowledgeError(f"{file}:{line}: `{value}` is no date; write 2015, 2015-03 or 2015-03-02.")
+    return found
+
+
+@cache
+def _day(written: str) -> date | None:
+    parts = [int(p) for p in written.split("-") if p.isdigit()]
     try:
         return date(parts[0], parts[1] if len(parts) > 1 else 1, parts[2] if len(parts) > 2 else 1)
-    except (ValueError, IndexError) as error:
-        raise KnowledgeError(f"{file}:{line}: `{value}` is no date; write 2015, 2015-03 or 2015-03-02.") from error
+    except (ValueError, IndexError):
+        return None
 
 
 def _names(value: Any, file: str, line: int) -> Names:

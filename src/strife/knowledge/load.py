@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
-import json
 from collections.abc import Mapping
 from datetime import date
 from functools import cache, cached_property
@@ -15,17 +13,16 @@ from strife.knowledge import calibration, gazetteer, lexicon, ontology, resource
 from strife.knowledge.actors import Actor, Country, actors, countries
 from strife.knowledge.gazetteer import Gazetteer
 from strife.knowledge.identity import Identity
-from strife.knowledge.names import NameIndex
-from strife.knowledge.tree import Tree, load_folder, parse_folder
+from strife.knowledge.names import Forms, NameIndex, forms_of
+from strife.knowledge.tree import Tree, load_folder, no_collecting, parse_folder, version_of
 
 
 class Knowledge:
     """Everything strife knows before it reads. `version` is the hash of all of it and stands in every claim's evidence."""
 
-    def __init__(self, tree: Tree) -> None:
+    def __init__(self, tree: Tree, version: str | None = None) -> None:
         self.tree = tree
-        content = json.dumps(tree, sort_keys=True, ensure_ascii=False).encode()
-        self.version = hashlib.sha256(content).hexdigest()[:12]
+        self.version = version or version_of(tree)
         self.ontology = ontology.build(tree)
         self.calibration = calibration.build(tree)
         self.countries: Mapping[str, Country] = {c.code: c for c in countries(tree)}
@@ -51,10 +48,23 @@ class Knowledge:
             genitive = str(grammar.get("genitive_ending") or "")
             plain = frozenset(grammar.get("words_in_capitals") or ())
             wider = tuple(grammar.get("wider_than_a_country") or ())
-            self._names[lang] = NameIndex(
-                lang, self.countries.values(), self.actors.values(), endings, genitive, plain, wider
-            )
+            with no_collecting():
+                self._names[lang] = NameIndex(
+                    lang,
+                    self.countries.values(),
+                    self.actors.values(),
+                    endings,
+                    genitive,
+                    plain,
+                    wider,
+                    self._actor_forms,
+                )
         return self._names[lang]
+
+    @cached_property
+    def _actor_forms(self) -> Forms:
+        """What the names of all actors look like in a text, the same in every language."""
+        return forms_of(self.actors.values())
 
     def timewords(self, lang: str) -> timewords.TimeWords:
         """The expressions of time of a language."""
@@ -62,7 +72,8 @@ class Knowledge:
             file = f"lexicon/{lang}/times.yml"
             if file not in self.tree:
                 raise KnowledgeError(f"{file} is missing: a language needs its expressions of time.")
-            self._times[lang] = timewords.build(self.tree[file], file)
+            with no_collecting():
+                self._times[lang] = timewords.build(self.tree[file], file)
         return self._times[lang]
 
     @cached_property
@@ -134,13 +145,14 @@ def _merge(old: dict[str, Any], new: dict[str, Any]) -> dict[str, Any]:
 @cache
 def load(folder: str | None = None) -> Knowledge:
     """Our knowledge, with a user's folder over it if one is given. Raises KnowledgeError."""
-    tree = load_folder(resources.root())
-    if folder is not None:
-        extra = Path(folder)
-        if not extra.is_dir():
-            raise KnowledgeError(f"--knowledge {folder}: no such folder; it holds files like ours in resources/.")
-        tree = overlay(tree, parse_folder(extra))
-    return Knowledge(tree)
+    with no_collecting():
+        tree, version = load_folder(resources.root())
+        if folder is not None:
+            extra = Path(folder)
+            if not extra.is_dir():
+                raise KnowledgeError(f"--knowledge {folder}: no such folder; it holds files like ours in resources/.")
+            return Knowledge(overlay(tree, parse_folder(extra)))
+        return Knowledge(tree, version)
 
 
 __all__ = ["Knowledge", "load", "overlay"]

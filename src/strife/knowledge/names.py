@@ -7,7 +7,7 @@ blanks, and `al-`/`el-` are both listed. An acronym (capitals, up to five letter
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 
 import ahocorasick_rs
@@ -15,6 +15,7 @@ import ahocorasick_rs
 from strife.knowledge.actors import Actor, Country
 
 COUNTRY, ADJECTIVE, DEMONYM, SEAT, ACTOR = "country", "adjective", "demonym", "seat", "actor"
+Forms = Mapping[str, tuple["Known", ...]]
 _PRIORITY = {COUNTRY: 0, ACTOR: 1, ADJECTIVE: 2, DEMONYM: 3, SEAT: 4}
 EAST_ASIAN = 0x3040
 _BLANKS = set("-‐‑–’'`´\n\t\r\u00a0_")
@@ -35,11 +36,12 @@ class _Fold(dict[int, str]):
 
 
 _FOLD = _Fold()
+_ASCII = str.maketrans({blank: " " for blank in _BLANKS if blank.isascii()})
 
 
 def fold(text: str) -> str:
     """Lower case without accents, hyphens as blanks; as many characters as before."""
-    return text.translate(_FOLD)
+    return text.lower().translate(_ASCII) if text.isascii() else text.translate(_FOLD)
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,14 +69,18 @@ class Hit:
         return self.known[0]
 
 
-def _variants(name: str) -> Iterator[str]:
+def _variants(name: str) -> tuple[str, ...]:
+    """A name as folded, with *al* and *el* for one another."""
     folded = " ".join(fold(name).split())
-    yield folded
+    if "al " not in folded and "el " not in folded:
+        return (folded,)
+    found = [folded]
     for one, other in (("al ", "el "), ("el ", "al ")):
         if folded.startswith(one):
-            yield other + folded[len(one) :]
+            found.append(other + folded[len(one) :])
         elif f" {one}" in folded:
-            yield folded.replace(f" {one}", f" {other}")
+            found.append(folded.replace(f" {one}", f" {other}"))
+    return tuple(found)
 
 
 def skeleton(name: str) -> str:
@@ -88,28 +94,54 @@ def _known(kind: str, id: str, name: str, first_names: tuple[str, ...] = ()) -> 
     return Known(kind, id, name, letters.isupper() and len(letters) <= 5, name[:1].isupper(), first_names)
 
 
+def _likeliest(known: Known) -> tuple[int, str]:
+    return _PRIORITY[known.kind], known.id
+
+
+class _Table:
+    """What each form may stand for, nothing twice."""
+
+    def __init__(self, forms: dict[str, tuple[Known, ...]]) -> None:
+        self.forms = forms
+
+    def add(self, kind: str, id: str, name: str, first_names: tuple[str, ...] = ()) -> None:
+        known = _known(kind, id, name, first_names)
+        for form in _variants(name):
+            others = self.forms.get(form, ())
+            if not any(
+                (k.kind, k.id, k.acronym, k.capital) == (kind, id, known.acronym, known.capital) for k in others
+            ):
+                self.forms[form] = (*others, known)
+
+
+def forms_of(actors: Iterable[Actor]) -> Forms:
+    """All names of actors as they look when folded, with whom each may stand for."""
+    table = _Table({})
+    for actor in actors:
+        written = list(dict.fromkeys([actor.name, *(n for _, n in actor.names)]))
+        firsts = tuple(dict.fromkeys(n.split()[0] for n in written if " " in n)) if actor.kind == "person" else ()
+        for name in written:
+            table.add(ACTOR, actor.id, name, firsts)
+    return table.forms
+
+
 class NameIndex:
-    """The names of one language, ready to be found."""
+    """The names of one language, ready to be found; `listed` are those of the actors, if folded before."""
 
     def __init__(
         self,
         lang: str,
         countries: Iterable[Country],
-        actors: Iterable[Actor],
+        actors: Collection[Actor],
         endings: tuple[str, ...],
         genitive: str,
         plain: frozenset[str],
         wider: tuple[str, ...] = (),
+        listed: Forms | None = None,
     ) -> None:
         self.genitive = genitive
         self.plain = plain  # acronyms that are ordinary words in a text all in capitals
-        table: dict[str, dict[tuple[str, str, bool, bool], Known]] = {}
-
-        def add(kind: str, id: str, name: str, first_names: tuple[str, ...] = ()) -> None:
-            known = _known(kind, id, name, first_names)
-            for form in _variants(name):
-                table.setdefault(form, {}).setdefault((kind, id, known.acronym, known.capital), known)
-
+        table = _Table(dict(forms_of(actors) if listed is None else listed))
         for country in countries:
             code = country.successor or country.code
             for kind, names in (
@@ -122,21 +154,18 @@ class NameIndex:
                     if tag not in (lang, "any"):
                         continue
                     for ending in endings if kind == ADJECTIVE else ("",):
-                        add(kind, code, name + ending)
+                        table.add(kind, code, name + ending)
         for actor in actors:
-            written = list(dict.fromkeys([actor.name, *(n for _, n in actor.names)]))
-            firsts = tuple(dict.fromkeys(n.split()[0] for n in written if " " in n)) if actor.kind == "person" else ()
-            for name in written:
-                add(ACTOR, actor.id, name, firsts)
             for tag, name in actor.metonyms:
                 if tag in (lang, "any"):
-                    add(SEAT, actor.id, name)
+                    table.add(SEAT, actor.id, name)
         self.entries: list[tuple[Known, ...]] = []
         patterns: list[str] = []
-        for form, known in sorted(table.items()):
+        for form in sorted(table.forms):
+            known = table.forms[form]
             patterns.append(" " + form)
-            self.entries.append(tuple(sorted(known.values(), key=lambda k: (_PRIORITY[k.kind], k.id))))
-        for form in sorted({f for name in wider for f in _variants(name)} - set(table)):
+            self.entries.append(known if len(known) == 1 else tuple(sorted(known, key=_likeliest)))
+        for form in sorted({f for name in wider for f in _variants(name)} - set(table.forms)):
             # "Latin American" names no country, though a part of it does: nobody is found there.
             patterns.append(" " + form)
             self.entries.append(())

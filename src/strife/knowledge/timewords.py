@@ -109,15 +109,28 @@ def build(content: Mapping[str, Any], file: str = "times.yml") -> TimeWords:
         for say in entry.get("say", ()):
             try:
                 metas.append(_alternative(say, _expression(entry), len(metas), slots))
-                re.compile(metas[-1][0])
                 kinds = _kinds(say, values)
                 literal |= {word for word in _anchors(say) if len(word) > 2} if "word" in kinds else set()
             except (re.error, KeyError, TypeError, ValueError) as error:
                 raise KnowledgeError(f"{file}:{entry.get(LINE, 1)}: pattern `{say}`: {error.args[0]}.") from error
             for kind in kinds:
                 by_kind[kind].append(len(metas) - 1)
-    finders = {kind: _finder(numbers, metas) for kind, numbers in by_kind.items() if numbers}
+    try:
+        finders = {kind: _finder(numbers, metas) for kind, numbers in by_kind.items() if numbers}
+    except re.error as error:
+        raise _fault(content, slots, file) from error
     return TimeWords(content["lang"], _anchor_regex(values, literal), finders, values, cues)
+
+
+def _fault(content: Mapping[str, Any], slots: Mapping[str, str], file: str) -> KnowledgeError:
+    """Which pattern is no regular expression: one by one they are only compiled to tell."""
+    for entry in content.get("expressions", ()):
+        for say in entry.get("say", ()):
+            try:
+                re.compile(_alternative(say, _expression(entry), 0, slots)[0])
+            except re.error as error:
+                return KnowledgeError(f"{file}:{entry.get(LINE, 1)}: pattern `{say}`: {error.args[0]}.")
+    return KnowledgeError(f"{file}:1: the patterns cannot be joined to one.")
 
 
 def _expression(entry: Mapping[str, Any]) -> Expression:

@@ -6,8 +6,12 @@ written by the build into the wheel (signature null: trusted), and in a checkout
 
 from __future__ import annotations
 
+import gc
+import hashlib
 import json
 import os
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -19,6 +23,18 @@ LINE = "__line__"
 PACKED = ".packed.json"
 
 Tree = dict[str, Any]
+
+
+@contextmanager
+def no_collecting() -> Iterator[None]:
+    """Python looks for garbage all the while that large tables grow, and finds none: that is a third of the time."""
+    was = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was:
+            gc.enable()
 
 
 def _value(node: yaml.Node, file: str) -> Any:
@@ -88,31 +104,37 @@ def parse_folder(folder: Path) -> Tree:
     return {name: parse_file(f, name) for f in _files(folder) for name in [f.relative_to(folder).as_posix()]}
 
 
-def load_folder(folder: Path) -> Tree:
-    """`parse_folder`, from the packed file when that is still true to the YAML files."""
+def version_of(tree: Tree) -> str:
+    """The hash of all content."""
+    return hashlib.sha256(json.dumps(tree, sort_keys=True, ensure_ascii=False).encode()).hexdigest()[:12]
+
+
+def load_folder(folder: Path) -> tuple[Tree, str]:
+    """`parse_folder` and its version, from the packed file when that is still true to the YAML files."""
     packed = folder / PACKED
     signature: list[Any] | None = None
     if packed.is_file():
         try:
             stored = json.loads(packed.read_bytes())
-            known = stored["signature"], dict(stored["tree"])
+            known = stored["signature"], dict(stored["tree"]), str(stored["version"])
         except (ValueError, TypeError, KeyError):
-            known = "", {}  # not ours or cut off: made anew below
+            known = "", {}, ""  # not ours or cut off: made anew below
         if known[0] is None:
-            return known[1]
+            return known[1:]
         signature = _signature(folder, _files(folder))
         if known[0] == signature:
-            return known[1]
+            return known[1:]
     tree = parse_folder(folder)
     write_packed(packed, tree, signature or _signature(folder, _files(folder)))
-    return tree
+    return tree, version_of(tree)
 
 
 def write_packed(packed: Path, tree: Tree, signature: list[Any] | None) -> None:
     """Keeps the parsed tree; a folder that cannot be written just stays slower."""
     try:
         beside = packed.with_name(f"{packed.name}.{os.getpid()}")
-        beside.write_text(json.dumps({"signature": signature, "tree": tree}, ensure_ascii=False), encoding="utf-8")
+        content = {"signature": signature, "version": version_of(tree), "tree": tree}
+        beside.write_text(json.dumps(content, ensure_ascii=False), encoding="utf-8")
         beside.replace(packed)  # at once: another strife starting now must not read half of it
     except OSError:
         return

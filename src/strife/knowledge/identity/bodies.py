@@ -59,6 +59,8 @@ class Bodies:
         for code, forms in raw["countries"].items():
             self._learn(forms, COUNTRY + code)
         self._meanings = frozenset(raw["meanings"])
+        # Words that begin a meaning or a country's name of several words, as folded and with the genitive cut.
+        self._openers = {form.split()[0] for form in self._exact if " " in form}
 
     def _learn(self, forms: Iterable[str], meaning: str) -> None:
         for form in forms:
@@ -91,7 +93,8 @@ class Bodies:
         folded = [_fold(_GENITIVE.sub("", w)) for w in words]
         n = 0
         while n < len(folded):
-            for length in range(min(LONGEST, len(folded) - n), 0, -1):
+            longest = LONGEST if folded[n].removeprefix("ال") in self._openers else 1
+            for length in range(min(longest, len(folded) - n), 0, -1):
                 if meaning := self._meaning(" ".join(folded[n : n + length])):
                     yield from meaning.split() if not meaning.startswith(COUNTRY) and meaning in SPLIT else (meaning,)
                     n += length
@@ -171,5 +174,7 @@ def _part(word: str) -> Part:
 
 
 def _fold(text: str) -> str:
+    if text.isascii() and text.isalpha():
+        return text.lower()
     bare = "".join(c for c in unicodedata.normalize("NFD", text.casefold()) if not unicodedata.combining(c))
     return " ".join(re.sub(r"['’`.\-:]", " " if "-" in bare or ":" in bare else "", bare).split())

@@ -14,6 +14,7 @@ from strife.knowledge.identity.parts import Parts, PartWords
 from strife.knowledge.identity.persons import Persons
 from strife.knowledge.identity.verdict import SAME
 from strife.knowledge.names import fold
+from strife.knowledge.tree import no_collecting
 
 _CLASSES = str.maketrans(
     {
@@ -47,36 +48,39 @@ class KnownNames:
     @cached_property
     def _exact(self) -> Mapping[str, frozenset[str]]:
         found: dict[str, set[str]] = {}
-        for country in self._countries:
-            for _, name in country.names:
-                found.setdefault(_key(name), set()).add(country.successor or country.code)
-        for actor in self._actors.values():
-            for name in spellings(actor):
-                found.setdefault(_key(name), set()).add(actor.id)
-        return {name: frozenset(ids) for name, ids in found.items()}
+        with no_collecting():
+            for country in self._countries:
+                for _, name in country.names:
+                    found.setdefault(_key(name), set()).add(country.successor or country.code)
+            for actor in self._actors.values():
+                for name in spellings(actor):
+                    found.setdefault(_key(name), set()).add(actor.id)
+            return {name: frozenset(ids) for name, ids in found.items()}
 
     @cached_property
     def _by_ends(self) -> Mapping[tuple[str, str], tuple[tuple[str, str], ...]]:
         """(id, spelling) of persons' full names by the beginning of the first word and the consonants of the last."""
         found: dict[tuple[str, str], list[tuple[str, str]]] = {}
-        for actor in self._actors.values():
-            if actor.kind == "person":
-                for name in spellings(actor):
-                    if " " in name:
-                        for key in ends(name):
-                            found.setdefault(key, []).append((actor.id, name))
-        return {key: tuple(names) for key, names in found.items()}
+        with no_collecting():
+            for actor in self._actors.values():
+                if actor.kind == "person":
+                    for name in spellings(actor):
+                        if " " in name:
+                            for key in ends(name):
+                                found.setdefault(key, []).append((actor.id, name))
+            return {key: tuple(names) for key, names in found.items()}
 
     @cached_property
     def _by_words(self) -> Mapping[frozenset[str], frozenset[str]]:
         """Bodies by the words of their names, of two or more."""
         found: dict[frozenset[str], set[str]] = {}
-        for actor in self._actors.values():
-            if actor.kind != "person":
-                for name in spellings(actor):
-                    if " " in name and len(key := self._bodies.of(name).key) > 1:
-                        found.setdefault(key, set()).add(actor.id)
-        return {key: frozenset(ids) for key, ids in found.items()}
+        with no_collecting():
+            for actor in self._actors.values():
+                if actor.kind != "person":
+                    for name in spellings(actor):
+                        if " " in name and len(key := self._bodies.of(name).key) > 1:
+                            found.setdefault(key, set()).add(actor.id)
+            return {key: frozenset(ids) for key, ids in found.items()}
 
     def ids(self, name: str) -> frozenset[str]:
         """Whom a name stands for as it is written, titles left out."""
@@ -146,7 +150,7 @@ def spellings(actor: Actor) -> tuple[str, ...]:
 
 def ends(name: str) -> list[tuple[str, str]]:
     """The keys of a full name: how its first word may begin, and the consonants of its last."""
-    words = re.split(r"[\s-]+", name.strip())
+    words = name.replace("-", " ").split() or [name]
     surname = consonants(words[-1])
     return [(beginning, surname) for beginning in beginnings(words[0])]
 
@@ -155,20 +159,18 @@ def ends(name: str) -> list[tuple[str, str]]:
 def beginnings(word: str) -> tuple[str, ...]:
     """The kinds of sound that a word may begin with, as spellings have it: Yevgeny, Evgeni, Jewgeni; Jamal, Gamal, Dschamal."""
     latin = (word if word.isascii() else anyascii(word)).lower().lstrip("'`")
-    return next((kinds for letters, kinds in _BEGINNINGS if latin.startswith(letters)), ("?",))
+    if latin.startswith(("dsch", "dj", "dz", "ts", "tz", "tch", "tj", "j")):
+        return "k", "a", "t"
+    return (_BEGINNING.get(latin[:1], "?"),)
 
 
-_BEGINNINGS = (
-    (("dsch", "dj", "dz", "ts", "tz", "tch", "tj", "j"), ("k", "a", "t")),
-    (("y", "a", "e", "i", "o", "u"), ("a",)),
-    (("c", "g", "h", "k", "q", "s", "x", "z"), ("k",)),
-    (("b", "f", "p", "v", "w"), ("b",)),
-    (("t", "d"), ("t",)),
-    (("l",), ("l",)),
-    (("m",), ("m",)),
-    (("n",), ("n",)),
-    (("r",), ("r",)),
-)
+_BEGINNING = {
+    **dict.fromkeys("yaeiou", "a"),
+    **dict.fromkeys("cghkqsxz", "k"),
+    **dict.fromkeys("bfpvw", "b"),
+    **dict.fromkeys("td", "t"),
+    **{letter: letter for letter in "lmnr"},
+}
 
 
 @lru_cache(maxsize=20_000)

@@ -111,7 +111,7 @@ class Persons:
 
     def spelt_alike(self, one: Parts, other: Parts) -> bool:
         """Whether one full name is a spelling of the other, by a stricter measure, in order, and nothing of it left over."""
-        if one.generation != other.generation:
+        if one.generation != other.generation or not self.share_an_end(one, other):
             return False
         a, b = one.parts, other.parts
         said = self._verdict(a, b, self._aligned(a, b, LIMIT_FOUND))
@@ -158,6 +158,8 @@ class Persons:
 
     def _bases(self, part: Part) -> tuple[str, ...]:
         """A part as written, and without the ending that its language gives a base form (Georgian -i, Greek -s)."""
+        if part.script not in self._base_endings:
+            return (part.text,)
         latin = self._sounds.latin(part.text)
         ends = [e for e in self._base_endings.get(part.script, ()) if latin.endswith(e) and len(latin) > 3]
         return (part.text, *(latin[: -len(e)] for e in ends))
@@ -195,7 +197,8 @@ class Persons:
     def _joined_alike(self, first: Part, second: Part, other: Part, limit: float) -> bool:
         if first.initial or second.initial or other.initial or first.script != second.script:
             return False
-        if len(other.text) < len(second.text) + 1 and other.script == first.script:
+        longer = len(first.text) + len(second.text)
+        if other.script == first.script and not 0.7 * longer <= len(other.text) <= 1.4 * longer:
             return False
         return self._near(Part(first.text + second.text, first.script), other, limit)
 
