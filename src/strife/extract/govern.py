@@ -94,7 +94,10 @@ def _transparent(scene: Scene, i: int, parent: int, rel: str) -> bool:
 
 def _takes_subject(outer: Trigger) -> bool:
     """`The fighting stopped`, `the offensive was rejected`: the event is the grammatical subject but the operator's content."""
-    return outer.frame.passive or (outer.sense.op is not None and outer.sense.op not in ("say", "confirm", "deny"))
+    if outer.frame.passive:
+        return True
+    ends_another = outer.sense.op == "stop" and bool(outer.frame.slot("object"))  # "the deal ended the standoff"
+    return outer.sense.op is not None and outer.sense.op not in ("say", "confirm", "deny") and not ends_another
 
 
 def govern(scene: Scene, trigger: Trigger, found: Mapping[int, Trigger], ontology: Ontology) -> Governed:

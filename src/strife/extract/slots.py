@@ -202,7 +202,11 @@ def _inside(scene: Scene, inner: Trigger, outer: Trigger, found: Mapping[int, Tr
 
 
 def _within(scene: Scene, head: int) -> Parties:
-    """The first actor that hangs below a noun by prepositions: *the resumption of ties with Oman*."""
+    """The first actor that hangs below a noun by prepositions: *the resumption of ties with Oman*, or who made it: *submitted by X*."""
+    for clause in scene.tree.kids(head, "acl"):
+        for agent in scene.tree.kids(clause, "obl"):
+            if scene.tree.case(agent) in scene.lexicon.words("agent") and (parties := scene.parties(agent)):
+                return parties
     for child in scene.tree.kids(head, "nmod", "obl", "nmod:poss", "amod", "compound"):
         if parties := scene.parties(child):
             return parties

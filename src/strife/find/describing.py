@@ -7,7 +7,7 @@ from strife.find.belonging import modifiers
 from strife.find.known import known_actor
 from strife.find.referring import Referring
 from strife.find.stage import DOMESTIC, PEOPLE, Stage
-from strife.model import GUESSED, ActorMention
+from strife.model import GUESSED, NAMED_HERE, ActorMention
 
 ARMED_MEN = "UAF"
 
@@ -42,6 +42,8 @@ class Describing:
             sector = inner.sector
         if belongs is not None and belongs.sector not in (None, "GOV", sector) and self._any_body(agent):
             sector = belongs.sector  # "church official", "union chairman", "company of the guard"
+        if sector == "GOV" and belongs is not None and self._is_private(belongs):
+            sector = None  # "Acme officials", "a minister of the Evangelical Church"
         if agent.role == "generic" and sector is None:
             if self.lexicon.words("impersonal").isdisjoint((agent.noun,)):
                 sector = PEOPLE
@@ -67,6 +69,10 @@ class Describing:
 
     def _any_body(self, agent: Agent) -> bool:
         return not self.lexicon.words("posts_of_any_body").isdisjoint((agent.noun, agent.noun.split()[-1]))
+
+    def _is_private(self, belongs: ActorMention) -> bool:
+        """Whether all that is known of a body is its name: no country's, and of no sector."""
+        return belongs.via.startswith(NAMED_HERE) and belongs.country is None and belongs.sector is None
 
     def _is_unaligned(self, agent: Agent) -> bool:
         return agent.noun in self.lexicon.words("unaligned")
@@ -104,7 +110,7 @@ class Describing:
                     return ruling.id, ruling.name, code, f"the {agent.noun} of {code}: {ruling.source}"
             name = self.knowledge.country_name(code)
             return f"{code}.{label}", self.stage.called(label, name), code, f"{agent.noun} of {name}"
-        if belongs is not None and (agent.role in ("head", "side") or self._is_whole(belongs, sector)):
+        if belongs is not None and (agent.role in ("head", "side") or not label or self._is_whole(belongs, sector)):
             return belongs.actor, belongs.name, belongs.country, f"{agent.noun} of {belongs.name}"
         if belongs is not None:
             return (

@@ -40,6 +40,7 @@ def mend_subjects(tokens: list[Token]) -> None:
         _second_clause(tokens, token.i)
         _inverted(tokens, token.i)
         _outcome(tokens, token.i)
+        _one_more_infinitive(tokens, token.i)
 
 
 # --- small questions -------------------------------------------------------------------------------------------------
@@ -485,3 +486,19 @@ def _outcome(tokens: list[Token], i: int) -> None:
         return
     if aim.deprel == "advcl" and tokens[aim.head].i < aim.i and tokens[aim.head].upos == "VERB":
         _set(tokens, i, head=aim.head)
+
+
+def _one_more_infinitive(tokens: list[Token], i: int) -> None:
+    """`calls on them to rise, occupy the embassies and ...`: a bare form behind a comma goes on with the infinitive before it."""
+    token, comma = tokens[i], tokens[i - 1] if i else None
+    head = tokens[token.head]
+    bare = (
+        token.upos == "VERB" and token.text.lower() == token.lemma.lower() and head.text.lower() != head.lemma.lower()
+    )
+    if token.deprel != "conj" or not bare or head.i > i or head.upos != "VERB" or comma is None or comma.text != ",":
+        return
+    if _kids(tokens, i, "nsubj", "nsubj:pass", "aux", "mark"):
+        return
+    before = [t for t in tokens[head.i + 1 : i] if t.head == head.i and t.feats.get("VerbForm") == "Inf"]
+    if before and _kids(tokens, before[-1].i, "mark"):
+        _set(tokens, i, head=before[-1].i)
