@@ -213,6 +213,8 @@ def _enough(telling: Telling, trigger: Trigger, kind: str, source: Parties, targ
         return False
     if not source and not target:
         return False
+    if kind == "CONSULT" and any(p.sector == "MED" for p in (*source, *target)):
+        return False  # to speak to a newspaper is an interview
     if (source and target) or (trigger.sense.mutual and len(source) > 1):
         return True
     if telling.scene.has(trigger.token, "results") and telling.scene.tree.rels[trigger.token] == "advcl":

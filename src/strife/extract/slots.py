@@ -155,6 +155,8 @@ def _slot(
 
 def content(scene: Scene, trigger: Trigger, found: Mapping[int, Trigger]) -> list[Parties]:
     """The actors of the event inside: who asked for what is rejected, who would be attacked."""
+    if trigger.sense.type == "REQUEST" and trigger.frame.passive and trigger.frame.slot("object"):
+        return []  # "anyone with information is urged to call the police": asked of whoever the subject is
     inner = [t for t in found.values() if _inside(scene, t, trigger, found)]
     results: list[Parties] = []
     blaming = trigger.sense.type == "ACCUSE"
