@@ -60,18 +60,11 @@ def roles(scene: Scene, trigger: Trigger, governed: Governed, found: Mapping[int
         target = next((parties for parties in inner if parties), ())
     if not target and trigger.sense.op is None:
         target = aimed_at(scene, trigger, found, source) or (suffering_place(scene, trigger, found) if source else ())
-    if trigger.sense.type == "REJECT":
-        target = tuple(p for p in target if not _own_land(p, source))
     source = tuple(_people(scene, p, trigger, "source") for p in source)
     if trigger.sense.type == "RETREAT":
         target = tuple(p for p in target if not p.id.startswith("geo:"))  # the town that is left is where, not whom
     ids = {p.id for p in source}
     return source, tuple(_people(scene, p, trigger, "target") for p in target if p.id not in ids)
-
-
-def _own_land(party: Party, source: Parties) -> bool:
-    """*The president refused to withdraw the US aid*: a government's own country is not whom it speaks to."""
-    return party.id == party.country and any(p.country == party.id and p.sector == "GOV" for p in source)
 
 
 def _between(scene: Scene, trigger: Trigger) -> bool:
