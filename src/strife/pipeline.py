@@ -1,4 +1,4 @@
-"""Where the verbs meet: one report through read .. extract, and all claims through collapse and relate."""
+"""Where the verbs meet: one report through read .. extract, and all claims through recognise, collapse and relate."""
 
 from __future__ import annotations
 
@@ -12,8 +12,9 @@ from strife.extract import extract
 from strife.find import date_line, find
 from strife.identify import identify
 from strife.knowledge.load import Knowledge, load
-from strife.model import Claim, Party, Reading, Report, Situation, Skipped, Tie
+from strife.model import Claim, Introduction, Judgement, Party, Reading, Report, Situation, Skipped, Tie
 from strife.parse import parse, parser
+from strife.recognise import recognise
 from strife.relate import find_ties
 
 DEFAULT_PARSER = "built-in"
@@ -30,6 +31,11 @@ class Coded:
     reading: Reading
     claims: tuple[Claim, ...]
     ties: tuple[Tie, ...]
+
+    @property
+    def introductions(self) -> tuple[Introduction, ...]:
+        """What it says of persons: who they are."""
+        return self.reading.introductions
 
 
 class Coder:
@@ -83,18 +89,27 @@ def conclude(
     said: Sequence[Tie],
     knowledge: Knowledge,
     as_of: date | None = None,
+    introductions: Sequence[Introduction] = (),
+    judgements: Sequence[Judgement] = (),
 ) -> Situation:
-    """The situation that all claims together tell; with `as_of`, of what was published by that day."""
+    """The situation that all claims together tell; with `as_of`, of what was published by that day.
+
+    `introductions` teach who somebody is; `judgements` are what an analyst says of that, and are obeyed.
+    """
     if as_of is not None:
         reports = [r for r in reports if r.published.start is None or r.published.start <= as_of]
         kept = {r.id for r in reports}
         claims = [c for c in claims if c.evidence.report in kept]
         said = [t for t in said if all(e.report in kept for e in t.evidence)]
+        introductions = [i for i in introductions if i.evidence.report in kept]
+    by_id = {r.id: r for r in reports}
+    recognised = recognise(by_id, claims, said, introductions, judgements, knowledge)
+    claims, said = recognised.claims, recognised.ties
     by_report: dict[str, list[Claim]] = {}
     for claim in claims:
         by_report.setdefault(claim.evidence.report, []).append(claim)
     copies = find_copies(reports, by_report)
-    events = find_events(claims, {r.id: r for r in reports}, copies)
+    events = find_events(claims, by_id, copies)
     ties = find_ties(said, events, {c.id: c for c in claims}, knowledge, as_of)
     parties: Mapping[str, Party] = {
         p.id: p
@@ -104,7 +119,9 @@ def conclude(
         )
     }
     ordered = tuple(parties[k] for k in sorted(parties))
-    return Situation(ordered, ties, events, copies, as_of.isoformat() if as_of else None)
+    introduced = tuple(sorted(recognised.introductions, key=lambda i: i.id))
+    day = as_of.isoformat() if as_of else None
+    return Situation(ordered, ties, events, copies, day, recognised.known_as, introduced)
 
 
 __all__ = ["DEFAULT_CONFIDENCE", "DEFAULT_PARSER", "Coded", "Coder", "conclude"]

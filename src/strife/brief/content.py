@@ -42,6 +42,15 @@ class DisputeLine:
 
 
 @dataclass(frozen=True, slots=True)
+class ActorLine:
+    """Who takes part in an event or speaks of it, with which codes, and why."""
+
+    name: str
+    codes: str
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
 class EventLine:
     """One event, told. `mark` is "denied", "contested", "claimed" (only by a party to it) or ""; `passed`: planned for a day gone by."""
 
@@ -59,6 +68,7 @@ class EventLine:
     disputes: tuple[DisputeLine, ...]
     claims: tuple[ClaimLine, ...]
     passed: bool = False
+    actors: tuple[ActorLine, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

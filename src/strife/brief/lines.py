@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from strife.brief import dates
-from strife.brief.content import ClaimLine, DisputeLine, EventLine, Source, TieLine
+from strife.brief.content import ActorLine, ClaimLine, DisputeLine, EventLine, Source, TieLine
 from strife.brief.phrases import Phrases
 from strife.brief.sentence import join, tell, toll
 from strife.model import Claim, Event, Evidence, Party, Report, Situation, Tie
@@ -75,7 +75,12 @@ def event_line(event: Event, desk: Desk) -> EventLine:
         disputes=tuple(_dispute(d.attribute, d.values, desk) for d in event.disputes),
         claims=tuple(_claim_line(c, desk) for c in told),
         passed=_passed(event, desk.situation.as_of),
+        actors=tuple(_actor_line(p) for p in (*event.source, *event.target, *event.speakers, *event.deniers)),
     )
+
+
+def _actor_line(party: Party) -> ActorLine:
+    return ActorLine(party.name or party.text, " ".join(c for c in (party.country, party.sector) if c), party.why)
 
 
 def mark(event: Event, told: tuple[Claim, ...], desk: Desk) -> str:

@@ -9,7 +9,7 @@ from typing import Annotated, Any
 import typer
 from typer.core import TyperGroup
 
-from strife.cli import ask, brief, code, doctor, evaluate, explain, read
+from strife.cli import actors, ask, brief, code, doctor, evaluate, explain, judge, read
 from strife.cli.options import Choices, KnowledgeFolder, LeastConfidence, ParserName, StorePlace
 from strife.errors import StrifeError
 
@@ -74,6 +74,8 @@ def shared(
 
 for command in (read.read, code.code, brief.brief, explain.explain, *ask.COMMANDS, evaluate.evaluate, doctor.doctor):
     app.command()(command)
+app.add_typer(actors.actors, name="actors")
+app.add_typer(judge.judge, name="judge")
 
 
 def main() -> None:

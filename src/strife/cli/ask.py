@@ -1,4 +1,4 @@
-"""strife reports, claims, events, actors, ties: what a store holds, as a table, JSON or CSV."""
+"""strife reports, claims, events, ties: what a store holds, as a table, JSON or CSV."""
 
 from __future__ import annotations
 
@@ -49,7 +49,7 @@ def _lister(name: str, does: str, example: str) -> Callable[..., None]:
         store: StorePlace = None,
         knowledge: KnowledgeFolder = None,
     ) -> None:
-        _print(
+        print_table(
             ctx,
             Choices(store, knowledge),
             name,
@@ -83,7 +83,7 @@ def ties(
 
     Example: strife ties --type backs --actor haftar
     """
-    _print(
+    print_table(
         ctx,
         Choices(store, knowledge),
         "ties",
@@ -96,7 +96,8 @@ def ties(
     )
 
 
-def _print(ctx: typer.Context, choices: Choices, name: str, style: Style, **wanted: Any) -> None:
+def print_table(ctx: typer.Context, choices: Choices, name: str, style: Style, **wanted: Any) -> None:
+    """The rows of one table that a filter leaves."""
     from strife.run.asking import ask
     from strife.store import Filter
     from strife.tables import render
@@ -115,6 +116,5 @@ COMMANDS = (
         "List what happened, each event once however often it was told.",
         "strife events --type ASSAULT --place Tripoli --since 2020-01-01",
     ),
-    _lister("actors", "List who has a part in events and ties.", "strife actors --place LBY"),
     ties,
 )

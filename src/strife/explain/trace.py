@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from strife.model import Claim, CopyGroup, Event, Evidence, Party, Report, Situation, Tie, When
 from strife.quotation import Quotation, quotation
+from strife.recognise import apply_to_claims
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,16 +58,18 @@ def explain(
     reports: Mapping[str, Report],
     situation: Situation | None = None,
 ) -> Explanation:
-    """Trace an event, a claim or a tie to its words. The situation, when given, tells which reports are copies."""
+    """Trace an event, a claim or a tie to its words. The situation, when given, tells which reports are copies and who is who."""
     copies = situation.copies if situation else ()
     if isinstance(item, Tie):
         return _tie(item, reports, copies)
     told = [claims[c] for c in item.claims if c in claims] if isinstance(item, Event) else [item]
+    known = apply_to_claims(told, situation.known_as if situation else ())
+    item = known[0] if isinstance(item, Claim) else item
     return Explanation(
         id=item.id,
         title=f"{item.type} {item.mode}" if item.mode else item.type,
         facts=_facts(item),
-        actors=_actors(item, told),
+        actors=_actors(item, known),
         disputes=tuple(_dispute(d.attribute, d.values) for d in item.disputes) if isinstance(item, Event) else (),
         grounds=tuple(_ground(c.evidence, reports, copies, c) for c in told),
     )

@@ -50,13 +50,8 @@ def find(report: Report, reading: Reading, knowledge: Knowledge) -> Reading:
         common = {t.start: t for s in reading.sentences for t in s.tokens if t.upos == "NOUN"} | plain
         hits = [h for h in hits if not _is_word(h, common if h.first.kind == DEMONYM else plain)]
         places = tuple(p for p in places if not _is_word(p, common))
-    return replace(
-        reading,
-        sentences=sentences,
-        places=places,
-        actors=find_actors(report, sentences, knowledge, hits, places, long_forms),
-        times=times,
-    )
+    actors, introduced = find_actors(report, sentences, knowledge, hits, places, long_forms)
+    return replace(reading, sentences=sentences, places=places, actors=actors, times=times, introductions=introduced)
 
 
 def _is_word(name: Hit | Place, words: Mapping[int, Token]) -> bool:

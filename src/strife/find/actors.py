@@ -13,11 +13,12 @@ from dataclasses import replace
 from strife.find.cast import PARAGRAPH, Cast, Seen, moved
 from strife.find.describing import Describing
 from strife.find.grouping import several, together
+from strife.find.introducing import introductions
 from strife.find.naming import name_actor
 from strife.find.stage import Stage, set_stage
 from strife.knowledge.load import Knowledge
 from strife.knowledge.names import ACTOR, DEMONYM, Hit
-from strife.model import ActorMention, Place, Report, Sentence
+from strife.model import ActorMention, Introduction, Place, Report, Sentence
 
 COLLECTIVE = frozenset({"MIL", "REB", "UAF", "COP", "CRM", "OPP", "PTY", "CVL", "REF"})
 
@@ -29,9 +30,10 @@ def find_actors(
     hits: list[Hit],
     places: Sequence[Place],
     long_forms: Mapping[str, str],
-) -> tuple[ActorMention, ...]:
-    """Every actor mention of a report, in order of the text. What is a place on the map is not taken for a new actor.
+) -> tuple[tuple[ActorMention, ...], tuple[Introduction, ...]]:
+    """Every actor mention of a report, in order of the text, and what it says its persons are.
 
+    What is a place on the map is not taken for a new actor.
     `long_forms`: what the report's own acronyms stand for.
     """
     lexicon = knowledge.lexicon(report.lang)
@@ -44,6 +46,7 @@ def find_actors(
     named = {(h.start, h.end) for h in hits}
     cast.countries.update(p.country for p in places if p.country and (p.start, p.end) not in named)
     found: list[ActorMention] = []
+    introduced: list[Introduction] = []
     cursor = 0
     for sentence in sentences:
         while cursor < len(hits) and hits[cursor].end <= sentence.start:
@@ -54,7 +57,8 @@ def find_actors(
         here = [p for p in places if sentence.start <= p.start and p.end <= sentence.end]
         stage = set_stage(report, sentence, hits[cursor:last], here, knowledge, lexicon, cast)
         found.extend(_mentions(stage))
-    return tuple(sorted(found, key=lambda m: (m.start, m.end)))
+        introduced.extend(introductions(stage))
+    return tuple(sorted(found, key=lambda m: (m.start, m.end))), tuple(introduced)
 
 
 def _mentions(stage: Stage) -> list[ActorMention]:

@@ -7,6 +7,7 @@ from dataclasses import replace
 from strife.find.stage import PEOPLE, Stage
 from strife.find.units import Unit
 from strife.knowledge.names import ACTOR, DEMONYM, SEAT, Hit, Known
+from strife.knowledge.reasons import codes_on
 from strife.model import ActorMention
 
 
@@ -21,13 +22,8 @@ def known_actor(stage: Stage, unit: Unit, as_place: bool = False) -> ActorMentio
 
     if known.kind == ACTOR:
         actor = stage.knowledge.actors[known.id]
-        role = actor.role_on(stage.day)
-        sector = role.sector if role and role.sector else actor.sector
-        why = f"{actor.source}" + (f" {role.title}" + (f" since {role.start}" if role.start else "") if role else "")
-        if role is None and actor.roles:
-            sector = actor.sector or "ELI"
-            why += " (no office known on that date)"
-        found = mention(actor.id, actor.name, actor.country, sector, why)
+        codes = codes_on(actor, stage.day)
+        found = mention(actor.id, actor.name, actor.country, codes.sector, codes.why)
         if actor.kind == "person":
             stage.cast.learn(actor.name, found)
         return found

@@ -1,8 +1,10 @@
 """The nouns, each made only from the one before: Report, Reading, Claim, Event, Situation (and Skipped)."""
 
-from strife.model.claim import STANCES, STATUSES, TIE_KINDS, Claim, Evidence, Party, Tie, Toll
+from strife.model.claim import STANCES, STATUSES, TIE_KINDS, Claim, Tie, Toll
 from strife.model.event import CopyGroup, Dispute, Event, Situation
 from strife.model.ids import content_id
+from strife.model.judgement import VERDICTS, Judgement, KnownAs
+from strife.model.party import Evidence, Introduction, Party
 from strife.model.reading import (
     GUESSED,
     NAMED_HERE,
@@ -26,12 +28,16 @@ __all__ = [
     "STATUSES",
     "TIE_KINDS",
     "UNKNOWN_WHEN",
+    "VERDICTS",
     "ActorMention",
     "Claim",
     "CopyGroup",
     "Dispute",
     "Event",
     "Evidence",
+    "Introduction",
+    "Judgement",
+    "KnownAs",
     "Name",
     "Party",
     "Place",

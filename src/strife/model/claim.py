@@ -4,24 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from strife.model.party import Evidence, Party
 from strife.model.reading import Place
 from strife.model.report import UNKNOWN_WHEN, When
 
 STATUSES = ("actual", "historical", "future", "hypothetical", "negated")
 STANCES = ("says", "confirms", "denies")
 TIE_KINDS = ("backs", "opposes", "leads", "belongs", "holds", "hosts", "mediates")
-
-
-@dataclass(frozen=True, slots=True)
-class Party:
-    """An actor in a role: its id, canonical name, the words used, country (ISO 3166 alpha-3 or IGO NGO UNO EUR), PLOVER sector, and why."""
-
-    id: str
-    name: str
-    text: str = ""
-    country: str | None = None
-    sector: str | None = None
-    why: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,21 +21,6 @@ class Toll:
     low: int
     high: int | None
     text: str
-
-
-@dataclass(frozen=True, slots=True)
-class Evidence:
-    """Where a claim was read: `quote == report.text[start:end]`, the trigger inside it, the rule and the knowledge used."""
-
-    report: str
-    start: int
-    end: int
-    quote: str
-    sentence: int
-    trigger_start: int
-    trigger_end: int
-    rule: str
-    knowledge: str
 
 
 @dataclass(frozen=True, slots=True)

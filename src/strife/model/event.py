@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from strife.model.claim import Party, Tie, Toll
+from strife.model.claim import Tie, Toll
+from strife.model.judgement import KnownAs
+from strife.model.party import Introduction, Party
 from strife.model.reading import Place
 from strife.model.report import When
 
@@ -53,10 +55,16 @@ class CopyGroup:
 
 @dataclass(frozen=True, slots=True)
 class Situation:
-    """Who is who, tied how, and what happened, as of a day (None: of all that was read)."""
+    """Who is who, tied how, and what happened, as of a day (None: of all that was read).
+
+    `known_as` tells who was concluded to be somebody else than the words of one report alone say; `introductions` are
+    those of all reports, of the persons so concluded.
+    """
 
     parties: tuple[Party, ...]
     ties: tuple[Tie, ...]
     events: tuple[Event, ...]
     copies: tuple[CopyGroup, ...]
     as_of: str | None = None
+    known_as: tuple[KnownAs, ...] = ()
+    introductions: tuple[Introduction, ...] = ()

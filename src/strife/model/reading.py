@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from strife.model.party import Introduction
 from strife.model.report import When
 
 
@@ -100,6 +101,7 @@ class Reading:
     actors: tuple[ActorMention, ...] = ()
     places: tuple[Place, ...] = ()
     times: tuple[TimeMention, ...] = ()
+    introductions: tuple[Introduction, ...] = ()
 
 
 NO_FEATS: Mapping[str, str] = {}

@@ -8,7 +8,8 @@ from dataclasses import dataclass, replace
 from strife import tables
 from strife.errors import InputError
 from strife.knowledge.load import Knowledge, load
-from strife.model import STATUSES, TIE_KINDS, Situation
+from strife.model import STATUSES, TIE_KINDS, Party, Situation
+from strife.recognise import apply_to_claims
 from strife.run.conclusions import conclude_store, parties_of
 from strife.store import Filter, Store
 from strife.store.filter import fold
@@ -40,9 +41,24 @@ def _actors(store: Store, wanted: Filter) -> list[tables.Row]:
     return tables.actor_rows(Situation(parties, ties, events, ()))
 
 
+def _claims(store: Store, wanted: Filter) -> list[tables.Row]:
+    """What single sentences say, of the actors as concluded from all reports."""
+    claims = apply_to_claims(store.claims(wanted), store.known_as())
+    if wanted.actor:
+        part = fold(wanted.actor)
+
+        def meant(party: Party) -> bool:
+            return party.id == wanted.actor or part in fold(f"{party.name}\n{party.text}")
+
+        claims = tuple(
+            c for c in claims if any(map(meant, (*c.source, *c.target, *((c.speaker,) if c.speaker else ()))))
+        )
+    return tables.claim_rows(claims)
+
+
 ASKED = (
     Asked("reports", tables.REPORT_COLUMNS, lambda store, wanted: tables.report_rows(store.reports(wanted))),
-    Asked("claims", tables.CLAIM_COLUMNS, lambda store, wanted: tables.claim_rows(store.claims(wanted))),
+    Asked("claims", tables.CLAIM_COLUMNS, _claims, True),
     Asked("events", tables.EVENT_COLUMNS, lambda store, wanted: tables.event_rows(store.events(wanted)), True),
     Asked("actors", tables.ACTOR_COLUMNS, _actors, True),
     Asked("ties", tables.TIE_COLUMNS, lambda store, wanted: tables.tie_rows(store.ties(wanted)), True, "ties"),

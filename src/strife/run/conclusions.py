@@ -14,6 +14,7 @@ from strife.model import Event, Party, Report, Situation, Tie
 from strife.pipeline import Coder, conclude
 from strife.read.dates import DateLike
 from strife.read.folder import Paths
+from strife.recognise import apply_to_claims, apply_to_introductions
 from strife.run.local import Watch, gather, unwatched
 from strife.store import Store
 
@@ -24,9 +25,10 @@ Knowing = Callable[[], Knowledge]
 def conclude_store(store: Store, knowledge: Knowledge | None = None, as_of: date | None = None) -> Situation:
     """Concludes from all that a store holds; what is concluded of everything is kept there, as of a day it is not."""
     reports, claims, said = list(store.reports()), list(store.claims()), list(store.said_ties())
-    situation = conclude(reports, claims, said, knowledge or load(), as_of)
+    introduced, judged = list(store.introductions()), store.judgements()
+    situation = conclude(reports, claims, said, knowledge or load(), as_of, introduced, judged)
     if as_of is None:
-        store.put_situation(situation.copies, situation.events, situation.ties)
+        store.put_situation(situation.copies, situation.events, situation.ties, situation.known_as)
     return situation
 
 
@@ -37,7 +39,11 @@ def situation_of(store: Store, knowledge: Knowing = load, as_of: date | None = N
     # In the order in which `conclude` gives them, so that a brief has the same bytes either way.
     events = sorted(store.events(), key=lambda e: (str(e.when.start or "9999"), e.type, e.id))
     ties = sorted(store.ties(), key=lambda t: (t.kind, t.source.id, t.target.id))
-    return Situation(parties_of(ties, events), tuple(ties), tuple(events), tuple(store.copies()))
+    known_as = tuple(store.known_as())
+    introduced = sorted(apply_to_introductions(store.introductions(), known_as), key=lambda i: i.id)
+    return Situation(
+        parties_of(ties, events), tuple(ties), tuple(events), tuple(store.copies()), None, known_as, tuple(introduced)
+    )
 
 
 def parties_of(ties: Iterable[Tie], events: Iterable[Event]) -> tuple[Party, ...]:
@@ -59,9 +65,10 @@ def brief_of(
 ) -> Brief:
     """The brief of files and folders, read and coded in memory: nothing is left behind."""
     known = gather(paths, coder, date=publication, lang=lang, publisher=publisher, watch=watch)
-    situation = conclude(known.reports, known.claims, known.ties, coder.knowledge, as_of)
+    situation = conclude(known.reports, known.claims, known.ties, coder.knowledge, as_of, known.introductions)
     reports = published_by(known.reports, as_of)
-    return compose(situation, {c.id: c for c in known.claims}, reports, skipped=known.skipped)
+    claims = apply_to_claims(known.claims, situation.known_as)
+    return compose(situation, {c.id: c for c in claims}, reports, skipped=known.skipped)
 
 
 def brief_of_store(store: Store, knowledge: Knowing = load, as_of: date | None = None) -> Brief:
@@ -72,7 +79,8 @@ def brief_of_store(store: Store, knowledge: Knowing = load, as_of: date | None =
         raise InputError(
             f"the store {store.place} holds no report{' of that time' if as_of else ''}: `strife read` some"
         )
-    return compose(situation, {c.id: c for c in store.claims()}, reports, skipped=tuple(store.skipped()))
+    claims = apply_to_claims(store.claims(), situation.known_as)
+    return compose(situation, {c.id: c for c in claims}, reports, skipped=tuple(store.skipped()))
 
 
 def brief(source: Paths | Store, coder: Coder | None = None, *, as_of: date | None = None) -> Brief:
@@ -98,8 +106,8 @@ def explain_id(store: Store, key: str, knowledge: Knowing = load) -> Explanation
     evidence = item.evidence if isinstance(item, Tie) else tuple(c.evidence for c in told)
     cited = (store.get(key) for key in sorted({e.report for e in evidence}))
     reports = {r.id: r for r in cited if isinstance(r, Report)}
-    copies = Situation((), (), (), tuple(store.copies()))
-    return explain(item, {c.id: c for c in told}, reports, copies)
+    around = Situation((), (), (), tuple(store.copies()), known_as=tuple(store.known_as()))
+    return explain(item, {c.id: c for c in told}, reports, around)
 
 
 def write_page(brief: Brief, path: str | Path) -> None:

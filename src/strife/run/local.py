@@ -11,7 +11,7 @@ from typing import BinaryIO
 
 from strife.errors import InputError
 from strife.export import code_line, dumps_line, skipped_line
-from strife.model import Claim, Report, Skipped, Tie
+from strife.model import Claim, Introduction, Report, Skipped, Tie
 from strife.parse import models
 from strife.pipeline import DEFAULT_CONFIDENCE, DEFAULT_PARSER, Coded, Coder
 from strife.read import read, read_lines
@@ -50,6 +50,7 @@ class Gathered:
     claims: tuple[Claim, ...]
     ties: tuple[Tie, ...]
     skipped: tuple[Skipped, ...]
+    introductions: tuple[Introduction, ...] = ()
 
 
 def made_by(coder: Coder) -> str:
@@ -83,7 +84,7 @@ def _put(store: Store, report: Report, coder: Coder, made: str, tally: Tally) ->
     coded = coder.code(report)
     if isinstance(coded, Skipped):
         return _skip(store, named_by_path(coded, report), tally)
-    store.put_report(coded.report, coded.claims, coded.ties, knowledge=made)
+    store.put_report(coded.report, coded.claims, coded.ties, (), made, coded.introductions)
     return replace(tally, coded=tally.coded + 1, claims=tally.claims + len(coded.claims))
 
 
@@ -122,6 +123,7 @@ def gather(
         tuple(claim for c in coded.values() for claim in c.claims),
         tuple(tie for c in coded.values() for tie in c.ties),
         tuple(skipped),
+        tuple(i for c in coded.values() for i in c.introductions),
     )
 
 

@@ -47,6 +47,8 @@ def happenings(wanted: Filter, table: Table, parties: Table) -> list[ColumnEleme
     found: list[ColumnElement[bool]] = []
     if wanted.actor:
         found.append(_takes_part(wanted.actor, table, parties))
+        if table is t.claims:
+            found[-1] = or_(found[-1], _known_as(wanted.actor))
     if wanted.place:
         by_name = table.c.place.contains(fold(wanted.place), autoescape=True)
         found.append(or_(by_name, table.c.country == wanted.place.upper()))
@@ -101,6 +103,13 @@ def _dated(wanted: Filter, table: Table) -> list[ColumnElement[bool]]:
 def named(actor: str, parties: Table) -> ColumnElement[bool]:
     """Whether a party is the actor asked for."""
     return or_(parties.c.actor == actor, parties.c.folded.contains(fold(actor), autoescape=True))
+
+
+def _known_as(actor: str) -> ColumnElement[bool]:
+    """Whether somebody in a claim was concluded to be the actor asked for."""
+    met = and_(t.claim_parties.c.owner == t.claims.c.id, t.claim_parties.c.actor == t.known_as.c.said)
+    is_asked = or_(t.known_as.c.actor == actor, t.known_as.c.folded.contains(fold(actor), autoescape=True))
+    return exists(select(t.known_as.c.said).where(t.known_as.c.report == t.claims.c.report, met, is_asked))
 
 
 def _takes_part(actor: str, table: Table, parties: Table) -> ColumnElement[bool]:

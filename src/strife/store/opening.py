@@ -16,7 +16,7 @@ from strife.store import tables as t
 from strife.store.sentences import sentences
 from strife.store.store import Store
 
-VERSION = "2"
+VERSION = "3"
 
 
 def open_store(place: str | Path, create: bool = True, wait: float = 5.0) -> Store:

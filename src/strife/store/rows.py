@@ -6,7 +6,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
 from strife.codec import dumps
-from strife.model import Claim, CopyGroup, Event, Party, Report, Skipped, Tie
+from strife.model import Claim, CopyGroup, Event, Introduction, Judgement, KnownAs, Party, Report, Skipped, Tie
+from strife.store import tables as t
 from strife.store.filter import fold
 
 Row = dict[str, str | int | date | None]
@@ -58,6 +59,26 @@ def tie_row(tie: Tie, langs: Iterable[str]) -> Row:
 
 def copy_row(group: CopyGroup) -> Row:
     return {"id": group.id, "body": dumps(group)}
+
+
+def introduction_row(introduction: Introduction, report: str) -> Row:
+    return {"report": report, "id": introduction.id, "person": introduction.person.id, "body": dumps(introduction)}
+
+
+def judgement_row(judgement: Judgement) -> Row:
+    return {column.name: getattr(judgement, column.name) for column in t.judgements.columns}
+
+
+def known_as_rows(known_as: Iterable[KnownAs]) -> Iterator[Row]:
+    for position, known in enumerate(known_as):
+        yield {
+            "report": known.report,
+            "position": position,
+            "said": known.said.id,
+            "actor": known.party.id,
+            "folded": fold(f"{known.party.name}\n{known.party.text}"),
+            "body": dumps(known),
+        }
 
 
 def skipped_row(skip: Skipped) -> Row:

@@ -12,13 +12,13 @@ from sqlalchemy import Connection, Engine, Select, Table, delete, func, insert, 
 
 from strife import codec
 from strife.errors import StoreError
-from strife.model import Claim, CopyGroup, Event, Party, Report, Skipped, Tie
+from strife.model import Claim, CopyGroup, Event, Introduction, Judgement, KnownAs, Party, Report, Skipped, Tie
 from strife.store import rows
 from strife.store import tables as t
 from strife.store.actors import ActorRow, actor_rows
 from strife.store.filter import EVERYTHING, Filter, happenings, named, published, standing
 from strife.store.sentences import sentences
-from strife.store.writing import add_skipped, forget, insert_all, langs_of
+from strife.store.writing import add_skipped, forget, insert_all, langs_of, out_of_date
 
 Noun = TypeVar("Noun")
 
@@ -67,6 +67,7 @@ class Store:
         ties: Iterable[Tie] = (),
         skipped: Iterable[Skipped] = (),
         knowledge: str = "",
+        introductions: Iterable[Introduction] = (),
     ) -> bool:
         """One report with all that it says; False when it was there, coded with the same `knowledge`.
 
@@ -76,6 +77,7 @@ class Store:
         claim_rows = [rows.claim_row(claim, report.lang) | {"report": report.id} for claim in unique]
         party_rows = [row for claim in unique for row in rows.claim_party_rows(claim)]
         tie_rows = [rows.said_tie_row(tie, report.id) for tie in {tie.id: tie for tie in ties}.values()]
+        introduced = {i.id: rows.introduction_row(i, report.id) for i in introductions}
         notes = list(skipped)
         with self._writing() as connection:
             there = connection.scalar(select(t.reports.c.knowledge).where(t.reports.c.id == report.id))
@@ -89,8 +91,9 @@ class Store:
             insert_all(connection, t.claims, claim_rows)
             insert_all(connection, t.claim_parties, party_rows)
             insert_all(connection, t.said_ties, tie_rows)
+            insert_all(connection, t.introductions, list(introduced.values()))
             add_skipped(connection, notes)
-            connection.execute(update(t.meta).where(t.meta.c.key == "situation").values(value="out of date"))
+            out_of_date(connection)
         return True
 
     def put_skipped(self, skipped: Iterable[Skipped]) -> None:
@@ -99,14 +102,28 @@ class Store:
         with self._writing() as connection:
             add_skipped(connection, notes)
 
-    def put_situation(self, copies: Iterable[CopyGroup], events: Iterable[Event], ties: Iterable[Tie]) -> None:
+    def put_judgement(self, judgement: Judgement) -> None:
+        """What an analyst says, or takes back: one of that id is replaced. What was concluded is then out of date."""
+        with self._writing() as connection:
+            connection.execute(delete(t.judgements).where(t.judgements.c.id == judgement.id))
+            connection.execute(insert(t.judgements), rows.judgement_row(judgement))
+            out_of_date(connection)
+
+    def put_situation(
+        self,
+        copies: Iterable[CopyGroup],
+        events: Iterable[Event],
+        ties: Iterable[Tie],
+        known_as: Iterable[KnownAs] = (),
+    ) -> None:
         """All that was concluded, in place of what was concluded before."""
         happened, stand = tuple({e.id: e for e in events}.values()), tuple({tie.id: tie for tie in ties}.values())
         groups = tuple(copies)
         with self._writing() as connection:
-            for table in (t.event_parties, t.event_claims, t.events, t.tie_parties, t.ties, t.copies):
+            for table in (t.event_parties, t.event_claims, t.events, t.tie_parties, t.ties, t.copies, t.known_as):
                 connection.execute(delete(table))
             langs = {row.id: row.lang for row in connection.execute(select(t.reports.c.id, t.reports.c.lang))}
+            insert_all(connection, t.known_as, list(rows.known_as_rows(known_as)))
             insert_all(connection, t.copies, [rows.copy_row(group) for group in groups])
             insert_all(connection, t.events, [rows.event_row(event) for event in happened])
             pairs: Iterator[rows.Row] = (
@@ -149,6 +166,22 @@ class Store:
     def said_ties(self) -> Iterator[Tie]:
         """The ties as the single reports say them: what `relate` concludes from."""
         return self._nouns(Tie, select(t.said_ties.c.body).order_by(t.said_ties.c.report, t.said_ties.c.id))
+
+    def introductions(self) -> Iterator[Introduction]:
+        """What the single reports say of persons."""
+        table = t.introductions
+        return self._nouns(Introduction, select(table.c.body).order_by(table.c.report, table.c.id))
+
+    def known_as(self) -> Iterator[KnownAs]:
+        """Who was concluded to be somebody else than the words of one report alone say."""
+        return self._nouns(KnownAs, select(t.known_as.c.body).order_by(t.known_as.c.position))
+
+    def judgements(self) -> tuple[Judgement, ...]:
+        """All that analysts said of the data, the oldest first; those taken back too."""
+        table = t.judgements
+        with self._reading() as connection:
+            found = connection.execute(select(table).order_by(table.c.at, table.c.id))
+            return tuple(Judgement(**row._mapping) for row in found)
 
     def copies(self) -> Iterator[CopyGroup]:
         return self._nouns(CopyGroup, select(t.copies.c.body).order_by(t.copies.c.id))

@@ -65,6 +65,44 @@ said_ties = Table(
     Column("body", Text, nullable=False),
 )
 
+# Where one report says what a person is.
+introductions = Table(
+    "introductions",
+    catalog,
+    Column("report", ForeignKey("reports.id"), primary_key=True),
+    Column("id", String, primary_key=True),
+    Column("person", String, nullable=False, index=True),
+    Column("body", Text, nullable=False),
+)
+
+# What an analyst says of the data, beside it: no coding and no conclusion ever writes here.
+judgements = Table(
+    "judgements",
+    catalog,
+    Column("id", String, primary_key=True),
+    Column("verdict", String, nullable=False),
+    Column("of", String, nullable=False),
+    Column("one", String, nullable=False),
+    Column("other", String, nullable=False),
+    Column("by", Text, nullable=False),
+    Column("at", String, nullable=False),
+    Column("undone_by", Text, nullable=False),
+    Column("undone_at", String, nullable=False),
+)
+
+# Who in a report was concluded to be somebody else than its words alone say.
+known_as = Table(
+    "known_as",
+    catalog,
+    Column("report", String, primary_key=True),
+    Column("position", Integer, primary_key=True),
+    Column("said", String, nullable=False),
+    Column("actor", String, nullable=False),
+    Column("folded", Text, nullable=False),
+    Column("body", Text, nullable=False),
+    Index("known_as_by_said", "report", "said"),
+)
+
 ties = Table(
     "ties",
     catalog,

@@ -76,6 +76,17 @@ ACTOR_COLUMNS = (
     Column("id", "id", 16, dim=True),
     Column("why", "why", 0),
 )
+JUDGEMENT_COLUMNS = (
+    Column("one", "one", 16),
+    Column("verdict", "is", 7),
+    Column("other", "other", 16),
+    Column("of", "of", 6),
+    Column("by", "by", 8),
+    Column("at", "at", 10),
+    Column("undone_by", "taken back by", 8),
+    Column("undone_at", "on", 10),
+    Column("id", "id", 26, dim=True),
+)
 TIE_COLUMNS = (
     Column("source", "who", 16),
     Column("kind", "tie", 8),

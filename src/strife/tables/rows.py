@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 
-from strife.model import Claim, Event, Party, Place, Report, Situation, Tie, Toll, When
+from strife.model import Claim, Event, Judgement, Party, Place, Report, Situation, Tie, Toll, When
 
 Cell = str | int | float
 Row = Mapping[str, Cell]
@@ -103,6 +103,12 @@ def tie_rows(ties: Iterable[Tie]) -> list[Row]:
         }
         for t in ordered
     ]
+
+
+def judgement_rows(judgements: Iterable[Judgement]) -> list[Row]:
+    """One row a judgement, the oldest first; those taken back too."""
+    keys = ("one", "verdict", "other", "of", "by", "at", "undone_by", "undone_at", "id")
+    return [{key: getattr(j, key) for key in keys} for j in sorted(judgements, key=lambda j: (j.at, j.id))]
 
 
 def _what(told: Claim | Event) -> dict[str, Cell]:
