@@ -70,9 +70,11 @@ def _steps(scene: Scene, i: int, trigger: Trigger, found: Mapping[int, Trigger])
     if parent is not None and scene.tree.rels[trigger.token] == "xcomp" and scene.has(parent, "passive_auxiliaries"):
         own.add(parent)  # "Sjukhuset i Charkiv blev bombat"
     governors = set(scene.tree.ancestors(trigger.token))
+    below = i
     for steps, j in enumerate(scene.tree.ancestors(i), 1):
         if j in own:
-            return steps
+            return None if scene.tree.rels[below] == "ccomp" else steps  # "alleged that it had built a bomb in 2002"
+        below = j
         if j in governors:
             # The time of a report is not the time of what it reports; a main clause lends its place to its nouns only.
             outer = found.get(j)
