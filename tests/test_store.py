@@ -19,7 +19,7 @@ from sqlalchemy.dialects import postgresql
 from sqlalchemy.schema import CreateTable
 
 from strife.errors import StoreError
-from strife.model import Claim, CopyGroup, Dispute, Event, Evidence, Party, Place, Report, Skipped, Tie, Toll, When
+from strife.model import Claim, Dispute, Event, Evidence, Party, Place, Report, Skipped, Tie, Toll, When
 from strife.store import Filter, Store, open_store
 from strife.store import tables as t
 from strife.store.filter import fold, happenings
@@ -66,13 +66,13 @@ def ids(nouns: Iterator[Claim] | Iterator[Event] | Iterator[Tie] | Iterator[Repo
 def test_what_is_put_in_comes_out(store: Store) -> None:
     note = Skipped(REPORT.id, "date", "no date")
     assert store.put_report(REPORT, (claim(),), (tie(),), (note,), "k1")
-    store.put_situation((CopyGroup("copy-1", (REPORT.id,), ("first",)),), (happened(),), (tie(),))
+    store.put_situation((happened(),), (tie(),))
     assert list(store.reports()) == [REPORT]
     assert list(store.claims()) == [claim()]
     assert list(store.events()) == [happened()]
     assert list(store.claims_of("event-1")) == [claim()]
     assert list(store.ties()) == list(store.said_ties()) == [tie()]
-    assert list(store.copies()) == [CopyGroup("copy-1", (REPORT.id,), ("first",))]
+    assert [group.reports for group in store.copies()] == []
     assert list(store.skipped()) == [note]
 
 
@@ -108,13 +108,13 @@ def test_a_new_report_puts_the_situation_out_of_date(store: Store) -> None:
     assert store.health().current
     store.put_report(REPORT)
     assert not store.health().current
-    store.put_situation((), (), ())
+    store.put_situation((), ())
     assert store.health().current
 
 
 def test_a_new_situation_replaces_the_old(store: Store) -> None:
-    store.put_situation((), (happened(), happened(key="event-2")), (tie(),))
-    store.put_situation((), (happened(key="event-3"),), ())
+    store.put_situation((happened(), happened(key="event-2")), (tie(),))
+    store.put_situation((happened(key="event-3"),), ())
     assert ids(store.events()) == ["event-3"]
     assert not list(store.ties())
 
@@ -149,13 +149,13 @@ def test_filters(store: Store, wanted: Filter, found: list[str]) -> None:
         happened(),
         happened(key="event-2", type="CONSULT", source=(), speakers=(), deniers=(), place=None, when=When()),
     )
-    store.put_situation((), events, ())
+    store.put_situation(events, ())
     if wanted.lang is None:
         assert ids(store.events(wanted)) == [key.replace("claim", "event") for key in found]
 
 
 def test_an_event_is_found_by_each_of_its_languages(store: Store) -> None:
-    store.put_situation((), (happened(),), ())
+    store.put_situation((happened(),), ())
     assert ids(store.events(Filter(lang="sv"))) == ids(store.events(Filter(lang="en"))) == ["event-1"]
     assert ids(store.events(Filter(lang="e"))) == []
 
@@ -171,7 +171,7 @@ def test_reports_are_found_by_what_they_say(store: Store) -> None:
 def test_a_tie_without_an_end_still_holds(store: Store) -> None:
     ended = tie("tie-2", kind="backs", when=When(date(2011, 1, 1), date(2012, 1, 1)))
     store.put_report(REPORT)
-    store.put_situation((), (), (tie(), ended))
+    store.put_situation((), (tie(), ended))
     assert ids(store.ties(Filter(since=date(2019, 1, 1)))) == ["tie-1"]
     assert ids(store.ties(Filter(until=date(2011, 6, 1)))) == ["tie-2", "tie-1"]
     assert ids(store.ties(Filter(type="BACKS"))) == ["tie-2"]

@@ -12,7 +12,7 @@ from strife.extract import extract
 from strife.find import date_line, find
 from strife.identify import identify
 from strife.knowledge.load import Knowledge, load
-from strife.model import Claim, Introduction, Judgement, Party, Reading, Report, Situation, Skipped, Tie
+from strife.model import Claim, CopyGroup, Introduction, Judgement, Party, Reading, Report, Situation, Skipped, Tie
 from strife.parse import parse, parser
 from strife.recognise import recognise
 from strife.relate import find_ties
@@ -91,24 +91,24 @@ def conclude(
     as_of: date | None = None,
     introductions: Sequence[Introduction] = (),
     judgements: Sequence[Judgement] = (),
+    copies: Sequence[CopyGroup] | None = None,
 ) -> Situation:
     """The situation that all claims together tell; with `as_of`, of what was published by that day.
 
-    `introductions` teach who somebody is; `judgements` are what an analyst says of that, and are obeyed.
+    `introductions` teach who somebody is; `judgements` are what an analyst says of that, and are obeyed. `copies` are the
+    groups of all reports where they are known already.
     """
+    copies = tuple(find_copies(reports) if copies is None else copies)
     if as_of is not None:
         reports = [r for r in reports if r.published.start is None or r.published.start <= as_of]
         kept = {r.id for r in reports}
         claims = [c for c in claims if c.evidence.report in kept]
         said = [t for t in said if all(e.report in kept for e in t.evidence)]
+        copies = tuple(left for group in copies if (left := group.among(kept)))
         introductions = [i for i in introductions if i.evidence.report in kept]
     by_id = {r.id: r for r in reports}
     recognised = recognise(by_id, claims, said, introductions, judgements, knowledge)
     claims, said = recognised.claims, recognised.ties
-    by_report: dict[str, list[Claim]] = {}
-    for claim in claims:
-        by_report.setdefault(claim.evidence.report, []).append(claim)
-    copies = find_copies(reports, by_report)
     events = find_events(claims, by_id, copies)
     ties = find_ties(said, events, {c.id: c for c in claims}, knowledge, as_of)
     parties: Mapping[str, Party] = {

@@ -161,14 +161,14 @@ def test_the_toll_of_who_denies_it_does_not_count() -> None:
 
 
 def test_copies_count_once() -> None:
-    copies = (CopyGroup("copies-1", ("r1", "r2"), ("first", "same")), CopyGroup("copies-2", ("r3",), ("first",)))
+    copies = (CopyGroup("copies-1", ("r1", "r2"), ("first", "exact")), CopyGroup("copies-2", ("r3",), ("first",)))
     (event,) = events(*(claim(r, when=SATURDAY) for r in ("r1", "r2", "r3")), copies=copies)
     assert (len(event.reports), event.independent) == (3, 2)
 
 
 def test_copies_prove_nothing_more() -> None:
     told = [claim(r, when=SATURDAY, confidence=0.5) for r in ("r1", "r2")]
-    copies = (CopyGroup("copies-1", ("r1", "r2"), ("first", "same")),)
+    copies = (CopyGroup("copies-1", ("r1", "r2"), ("first", "exact")),)
     assert events(*told, copies=copies)[0].confidence == 0.5
     assert events(*told)[0].confidence == 0.75
 

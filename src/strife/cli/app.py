@@ -9,7 +9,7 @@ from typing import Annotated, Any
 import typer
 from typer.core import TyperGroup
 
-from strife.cli import actors, ask, brief, code, doctor, evaluate, explain, judge, read
+from strife.cli import actors, ask, brief, code, copies, doctor, evaluate, explain, judge, read, stories
 from strife.cli.options import Choices, KnowledgeFolder, LeastConfidence, ParserName, StorePlace
 from strife.errors import StrifeError
 
@@ -72,7 +72,17 @@ def shared(
     ctx.obj = Choices(store, knowledge, parser, min_confidence)
 
 
-for command in (read.read, code.code, brief.brief, explain.explain, *ask.COMMANDS, evaluate.evaluate, doctor.doctor):
+for command in (
+    read.read,
+    code.code,
+    brief.brief,
+    explain.explain,
+    *ask.COMMANDS,
+    copies.copies,
+    stories.stories,
+    evaluate.evaluate,
+    doctor.doctor,
+):
     app.command()(command)
 app.add_typer(actors.actors, name="actors")
 app.add_typer(judge.judge, name="judge")

@@ -1,6 +1,7 @@
-"""collapse: copies of one story first, then claims of one happening into one event. No translation: claims are language-neutral."""
+"""collapse: copies of one story first, then claims of one happening into one event, then reports of one matter into a story. No translation: claims are language-neutral."""
 
-from strife.collapse.copies import find_copies
+from strife.collapse.copies import Sought, as_copy, find_copies
 from strife.collapse.events import find_events
+from strife.collapse.stories import find_stories
 
-__all__ = ["find_copies", "find_events"]
+__all__ = ["Sought", "as_copy", "find_copies", "find_events", "find_stories"]

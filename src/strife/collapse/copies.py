@@ -1,98 +1,80 @@
-"""collapse, first step: one wire story under many mastheads is one report. Same text, near-same text, translation."""
+"""collapse, first step: one wire story under many mastheads is one report. Same text, near-same text, translation.
+
+A report is compared with those that share a key with it, and joins the groups of all it is like. Whether two reports are alike
+depends on the two alone, so groups are the same in whatever order reports arrive, one at a time or all at once.
+"""
 
 from __future__ import annotations
 
-import math
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable
 
-from datasketch import MinHash, MinHashLSH
 from networkx.utils import UnionFind
 
-from strife.collapse.features import neutral, shingles
-from strife.model import Claim, CopyGroup, Report, content_id
+from strife.collapse.comparing import DAYS_APART, alike
+from strife.collapse.keys import enough, keys
+from strife.collapse.wording import wording
+from strife.model import CopyGroup, Report
+from strife.model.copying import Copy
 
-PERMUTATIONS = 96
-NEAR_JACCARD = 0.35  # candidates: an LSH this low still finds a report cut to half of its words
-NEAR_CONTAINED = (
-    0.6  # of the shorter's shingles in the longer; rewritten agency copy keeps more, other news on one day less
-)
-TRANSLATION = 0.6  # of the lighter side's traits, by weight, in the other: see tests/quality/test_copies.py
-TRANSLATION_TRAITS = 6  # fewer shared traits are chance
-DAYS_APART = 4  # a translation follows within days
-LENGTHS = (0.5, 2.0)  # of a translation to its original, in characters
+Kept = dict[int, list[str]]  # reports by key
 
 
-def find_copies(reports: Sequence[Report], claims: Mapping[str, Sequence[Claim]]) -> tuple[CopyGroup, ...]:
+class Sought:
+    """One report as others are sought for it: what a store must know to find its copies and keep it for those to come."""
+
+    def __init__(self, report: Report) -> None:
+        self.report = report
+        self.copy = as_copy(report)
+        found = keys(report)
+        self.near, self.placed = found.near, found.placed
+
+    def worth(self, other: Copy, near: int, placed: int) -> bool:
+        """Whether another that shares so many keys of each kind is worth being compared."""
+        dated = self.copy.since is not None and other.since is not None
+        return bool(near) or enough(placed, self.copy.lang == other.lang, dated)
+
+    def is_copy_of(self, other: Report, near: int) -> bool:
+        """Whether another tells the same wire story. What shares no words is sought in the days around alone."""
+        if not near and self.report.published.overlaps(other.published, DAYS_APART) is False:
+            return False
+        return alike(wording(self.report), wording(other))
+
+
+def as_copy(report: Report) -> Copy:
+    return Copy(report.id, report.published.start, report.lang, wording(report).words)
+
+
+def find_copies(reports: Iterable[Report]) -> tuple[CopyGroup, ...]:
     """All reports in groups of copies, a group of one where there is none; the same in any order of arrival."""
-    ordered = sorted(reports, key=_arrival)
-    union = UnionFind([r.id for r in ordered])
-    kinds: dict[str, str] = {}
-    for first, second, kind in (*_near(ordered), *_translated(ordered, claims)):
-        if union[first.id] != union[second.id]:
-            union.union(first.id, second.id)
-            kinds.setdefault(second.id, kind)
-    order = {r.id: n for n, r in enumerate(ordered)}
-    made = []
-    for members in union.to_sets():
-        ranked = sorted(members, key=order.__getitem__)
-        kind_of = ("first", *(kinds.get(m) or kinds.get(ranked[0], "near") for m in ranked[1:]))
-        made.append(CopyGroup(content_id("copies", *sorted(members)), tuple(ranked), kind_of))
-    return tuple(sorted(made, key=lambda g: order[g.reports[0]]))
-
-
-def _arrival(report: Report) -> tuple[str, str]:
-    return (report.published.start.isoformat() if report.published.start else "9999", report.id)
-
-
-def _near(ordered: Sequence[Report]) -> list[tuple[Report, Report, str]]:
-    """Pairs with the same or nearly the same words, the earlier first."""
-    lsh = MinHashLSH(threshold=NEAR_JACCARD, num_perm=PERMUTATIONS)
-    grams = {r.id: shingles(r.text) for r in ordered}
-    by_id = {r.id: r for r in ordered}
-    pairs = []
-    for report in ordered:
-        own = grams[report.id]
-        sketch = MinHash(num_perm=PERMUTATIONS)
-        sketch.update_batch([g.encode() for g in sorted(own)])
-        for key in sorted(lsh.query(sketch)):
-            other = grams[key]
-            shared = len(own & other)
-            if shared >= NEAR_CONTAINED * min(len(own), len(other)):
-                same = own == other
-                pairs.append((by_id[key], report, "same" if same else "near"))
-        lsh.insert(report.id, sketch)
-    return pairs
-
-
-def _translated(ordered: Sequence[Report], claims: Mapping[str, Sequence[Claim]]) -> list[tuple[Report, Report, str]]:
-    """Pairs in different languages that name the same people, places, numbers and acts."""
-    traits = {r.id: neutral(r, claims.get(r.id, ())) for r in ordered}
-    spread = Counter(t for found in traits.values() for t in found)
-    total = len(ordered)
-    weight = {t: 1.0 + math.log(total / n) for t, n in spread.items()}
-    holders: dict[str, list[int]] = defaultdict(list)
-    pairs = []
-    for n, report in enumerate(ordered):
-        own = traits[report.id]
-        shared: Counter[int] = Counter()
-        for trait in own:
-            if len(holders[trait]) < 200:  # a trait that everyone shares tells nothing and costs most
-                shared.update(holders[trait])
-            holders[trait].append(n)
-        for m, count in sorted(shared.items()):
-            other = ordered[m]
-            if other.lang == report.lang or count < TRANSLATION_TRAITS or not _comparable(other, report):
+    known = {r.id: r for r in reports}
+    copies: dict[str, Copy] = {}  # of those met so far
+    union = UnionFind(sorted(known))
+    near: Kept = defaultdict(list)
+    placed: Kept = defaultdict(list)
+    for key in sorted(known):
+        sought = Sought(known[key])
+        for other, nearly, shared in _met(sought, near, placed):
+            if union[key] == union[other] or not sought.worth(copies[other], nearly, shared):
                 continue
-            common = sum(weight[t] for t in own & traits[other.id])
-            lighter = min(sum(weight[t] for t in own), sum(weight[t] for t in traits[other.id]))
-            if common >= TRANSLATION * lighter:
-                pairs.append((other, report, "translation"))
-    return pairs
+            if sought.is_copy_of(known[other], nearly):
+                union.union(key, other)
+        copies[key] = sought.copy
+        for kept, own in ((near, sought.near), (placed, sought.placed)):
+            for number in own:
+                kept[number].append(key)
+    groups = [CopyGroup.of(copies[member] for member in members) for members in union.to_sets()]
+    return tuple(sorted(groups, key=lambda g: copies[g.reports[0]].arrival))
 
 
-def _comparable(one: Report, other: Report) -> bool:
-    ratio = len(one.text) / max(1, len(other.text))
-    if not LENGTHS[0] <= ratio <= LENGTHS[1]:
-        return False
-    return one.published.overlaps(other.published, DAYS_APART) is not False
+def _met(sought: Sought, near: Kept, placed: Kept) -> list[tuple[str, int, int]]:
+    """The reports that share keys, with how many of each kind, the likeliest first."""
+    counts = [
+        Counter(other for key in own for other in kept.get(key, ()))
+        for kept, own in ((near, sought.near), (placed, sought.placed))
+    ]
+    ranked = sorted({*counts[0], *counts[1]}, key=lambda r: (-counts[0][r], -counts[1][r], r))
+    return [(other, counts[0][other], counts[1][other]) for other in ranked]
+
+
+__all__ = ["Sought", "as_copy", "find_copies"]

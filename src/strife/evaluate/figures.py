@@ -26,6 +26,11 @@ TARGETS = {
     ("muc4", "presence_f1"): 0.80,
     ("muc4", "date"): 0.80,
     ("pud_en_sv", "type_f1"): 0.70,
+    ("wmt", "pair_p"): 0.97,
+    ("wmt", "pair_f1"): 0.90,
+    ("wmt", "recall_other_language"): 0.85,
+    ("variants", "pair_p"): 0.99,
+    ("variants", "pair_r"): 0.98,
     (JUDGED, PRECISION): 0.85,
     ("name pairs", "precision"): 0.99,
     ("name pairs", "f1"): 0.90,
@@ -60,7 +65,9 @@ def gold_figures(one: GoldSet, found: dict[str, Any]) -> Iterator[Figure]:
     """What a scorer said of a set."""
     for figure in one.figures:
         if found.get(figure) is not None:
-            yield Figure(one.name, figure, found[figure], found.get("gold"), TARGETS.get((one.name, figure)))
+            yield Figure(
+                one.name, figure, found[figure], found.get("gold", found.get("texts")), TARGETS.get((one.name, figure))
+            )
 
 
 def parser_figures() -> Iterator[Figure]:

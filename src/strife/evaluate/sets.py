@@ -10,9 +10,11 @@ from pathlib import Path
 from typing import Any
 
 from strife.errors import InputError
+from strife.evaluate.variants import write_variants
 from strife.export import dumps_line
 from strife.knowledge import resources
 from strife.pipeline import Coder
+from strife.run.copying import copies_of_lines, copy_lines
 from strife.run.local import code
 
 _EVENTS = ("type_f1", "presence_f1", "source_country", "target_country", "sector", "full_f1")
@@ -24,6 +26,7 @@ class GoldSet:
     """One set: its scorer, the figures shown, and the files. With two files the first prediction is held against the second.
 
     `records`: each text is a sentence or two with all its events coded, so that single claims can be held against them.
+    `copies`: what is asked is which texts are copies of one another. `made`: strife makes the texts itself.
     """
 
     name: str
@@ -32,7 +35,11 @@ class GoldSet:
     files: tuple[str, ...]
     slow: bool = True
     records: bool = False
+    copies: bool = False
+    made: bool = False
 
+
+_PAIRS = ("pair_p", "pair_r", "pair_f1", "recall_same_language", "recall_other_language")
 
 SETS = (
     GoldSet("plover_gsr", "score_events.py", _EVENTS, ("plover_gsr",), slow=False, records=True),
@@ -53,6 +60,8 @@ SETS = (
         ("type_f1", "presence_f1", "source_country", "target_country", "full_f1"),
         ("pud_en", "pud_sv"),
     ),
+    GoldSet("wmt", "score_duplicates.py", _PAIRS, ("wmt",), copies=True),
+    GoldSet("variants", "score_duplicates.py", _PAIRS[:3], (), copies=True, made=True),
 )
 
 
@@ -125,6 +134,8 @@ def dated(told: Path) -> Path:
 
 def score(one: GoldSet, gold: Path, out: Path, coder: Coder) -> dict[str, Any]:
     """All that the scorer says of a set; predictions stay in `out`. Raises InputError where a file is missing or the scorer fails."""
+    if one.copies:
+        return score_copies(one, gold, out)
     missing = [f for f in (*(gold_file(gold, stem) for stem in one.files), gold / one.scorer) if not f.is_file()]
     if missing:
         raise InputError(f"{one.name}: {missing[0]} is not there")
@@ -132,7 +143,26 @@ def score(one: GoldSet, gold: Path, out: Path, coder: Coder) -> dict[str, Any]:
     if "date" in one.figures:
         predictions = [dated(made) for made in predictions]
     left = gold_file(gold, one.files[0]) if len(predictions) == 1 else as_gold(predictions[0])
-    command = [sys.executable, str(gold / one.scorer), str(left), str(predictions[-1]), "--boot", "0"]
+    return _scored(one, gold / one.scorer, left, predictions[-1])
+
+
+def score_copies(one: GoldSet, gold: Path, out: Path) -> dict[str, Any]:
+    """What the scorer says of the groups of copies that strife finds in a set; a set that strife makes is made first."""
+    texts = out / f"{one.name}.made.jsonl" if one.made else gold_file(gold, one.files[0])
+    if one.made:
+        write_variants(texts)
+    for file in (texts, gold / one.scorer):
+        if not file.is_file():
+            raise InputError(f"{one.name}: {file} is not there")
+    told = predicted(out, one.name)
+    with texts.open("rb") as stream, told.open("w", encoding="utf-8") as written:
+        for line in copy_lines(copies_of_lines(stream)):
+            written.write(dumps_line(line) + "\n")
+    return _scored(one, gold / one.scorer, texts, told)
+
+
+def _scored(one: GoldSet, scorer: Path, left: Path, told: Path) -> dict[str, Any]:
+    command = [sys.executable, str(scorer), str(left), str(told), "--boot", "0"]
     run = subprocess.run(command, capture_output=True, text=True, check=False)
     if run.returncode:
         said = run.stderr.strip().splitlines()

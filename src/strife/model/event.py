@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from strife.model.claim import Tie, Toll
+from strife.model.copying import CopyGroup
 from strife.model.judgement import KnownAs
 from strife.model.party import Introduction, Party
 from strife.model.reading import Place
@@ -45,15 +46,6 @@ class Event:
 
 
 @dataclass(frozen=True, slots=True)
-class CopyGroup:
-    """Reports that tell one wire story: the first of them, all of them, and how each is a copy (first, same, near, translation)."""
-
-    id: str
-    reports: tuple[str, ...]
-    kinds: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
 class Situation:
     """Who is who, tied how, and what happened, as of a day (None: of all that was read).
 
@@ -68,3 +60,6 @@ class Situation:
     as_of: str | None = None
     known_as: tuple[KnownAs, ...] = ()
     introductions: tuple[Introduction, ...] = ()
+
+
+__all__ = ["CopyGroup", "Dispute", "Event", "Situation"]

@@ -7,6 +7,7 @@ from datetime import date
 from pathlib import Path
 
 from strife.brief import Brief, compose, to_html
+from strife.collapse import Sought
 from strife.errors import InputError
 from strife.explain import Explanation, explain
 from strife.knowledge.load import Knowledge, load
@@ -25,10 +26,11 @@ Knowing = Callable[[], Knowledge]
 def conclude_store(store: Store, knowledge: Knowledge | None = None, as_of: date | None = None) -> Situation:
     """Concludes from all that a store holds; what is concluded of everything is kept there, as of a day it is not."""
     reports, claims, said = list(store.reports()), list(store.claims()), list(store.said_ties())
-    introduced, judged = list(store.introductions()), store.judgements()
-    situation = conclude(reports, claims, said, knowledge or load(), as_of, introduced, judged)
+    store.place_copies(Sought)
+    introduced, judged, copies = list(store.introductions()), store.judgements(), tuple(store.copies())
+    situation = conclude(reports, claims, said, knowledge or load(), as_of, introduced, judged, copies)
     if as_of is None:
-        store.put_situation(situation.copies, situation.events, situation.ties, situation.known_as)
+        store.put_situation(situation.events, situation.ties, situation.known_as)
     return situation
 
 
@@ -74,7 +76,8 @@ def brief_of(
 def brief_of_store(store: Store, knowledge: Knowing = load, as_of: date | None = None) -> Brief:
     """The brief of all that a store holds."""
     situation = situation_of(store, knowledge, as_of)
-    reports = published_by(store.reports(), as_of)
+    unread = store.unread()
+    reports = published_by((r for r in store.reports() if r.id not in unread), as_of)
     if not reports:
         raise InputError(
             f"the store {store.place} holds no report{' of that time' if as_of else ''}: `strife read` some"

@@ -9,15 +9,17 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import BinaryIO
 
+from strife.collapse import Sought
 from strife.errors import InputError
 from strife.export import code_line, dumps_line, skipped_line
+from strife.identify import identify
 from strife.model import Claim, Introduction, Report, Skipped, Tie
 from strife.parse import models
 from strife.pipeline import DEFAULT_CONFIDENCE, DEFAULT_PARSER, Coded, Coder
 from strife.read import read, read_lines
 from strife.read.dates import DateLike
 from strife.read.folder import Paths
-from strife.store import Store
+from strife.store import UNREAD, Store
 
 Read = Report | Skipped
 Watch = Callable[[Iterable[Read]], Iterable[Read]]
@@ -83,8 +85,11 @@ def _put(store: Store, report: Report, coder: Coder, made: str, tally: Tally) ->
         return replace(tally, known=tally.known + 1)
     coded = coder.code(report)
     if isinstance(coded, Skipped):
+        if lang := report.lang or identify(report.text):
+            # Nothing is read from it, but it can be the original, or a translation, of one that is.
+            store.put_report(replace(report, lang=lang), knowledge=f"{made}{UNREAD}", seek=Sought)
         return _skip(store, named_by_path(coded, report), tally)
-    store.put_report(coded.report, coded.claims, coded.ties, (), made, coded.introductions)
+    store.put_report(coded.report, coded.claims, coded.ties, (), made, coded.introductions, Sought)
     return replace(tally, coded=tally.coded + 1, claims=tally.claims + len(coded.claims))
 
 

@@ -1,12 +1,12 @@
 """The store: what was read, claimed and concluded, in one SQLite file or any database that SQLAlchemy speaks to.
 
-What was said (reports and their claims) is written a report at a time; what was concluded from it (copies, events,
+What was said (reports and their claims) is written a report at a time, and placed among its copies; what was concluded (events,
 ties) is replaced as a whole. A program that is killed leaves the store as it was after the last whole report.
 """
 
 from strife.store.actors import ActorRow
 from strife.store.filter import Filter
 from strife.store.opening import VERSION, open_store
-from strife.store.store import Health, Store
+from strife.store.store import UNREAD, Health, Store
 
-__all__ = ["VERSION", "ActorRow", "Filter", "Health", "Store", "open_store"]
+__all__ = ["UNREAD", "VERSION", "ActorRow", "Filter", "Health", "Store", "open_store"]

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
 from strife.codec import dumps
-from strife.model import Claim, CopyGroup, Event, Introduction, Judgement, KnownAs, Party, Report, Skipped, Tie
+from strife.model import Claim, Event, Introduction, Judgement, KnownAs, Party, Report, Skipped, Tie
 from strife.store import tables as t
 from strife.store.filter import fold
 
@@ -55,10 +55,6 @@ def said_tie_row(tie: Tie, report: str) -> Row:
 def tie_row(tie: Tie, langs: Iterable[str]) -> Row:
     dates: Row = {"since": tie.when.start, "until": tie.when.end}
     return {"id": tie.id, "type": tie.kind, "langs": _langs(langs), "body": dumps(tie)} | dates
-
-
-def copy_row(group: CopyGroup) -> Row:
-    return {"id": group.id, "body": dumps(group)}
 
 
 def introduction_row(introduction: Introduction, report: str) -> Row:

@@ -13,14 +13,16 @@ from sqlalchemy import Connection, Engine, Select, Table, delete, func, insert, 
 from strife import codec
 from strife.errors import StoreError
 from strife.model import Claim, CopyGroup, Event, Introduction, Judgement, KnownAs, Party, Report, Skipped, Tie
-from strife.store import rows
+from strife.store import copying, rows
 from strife.store import tables as t
 from strife.store.actors import ActorRow, actor_rows
+from strife.store.copying import Seek
 from strife.store.filter import EVERYTHING, Filter, happenings, named, published, standing
 from strife.store.sentences import sentences
 from strife.store.writing import add_skipped, forget, insert_all, langs_of, out_of_date
 
 Noun = TypeVar("Noun")
+UNREAD = " (words alone)"  # ends the knowledge of a report in which nothing was read: it is kept for its copies
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,10 +70,12 @@ class Store:
         skipped: Iterable[Skipped] = (),
         knowledge: str = "",
         introductions: Iterable[Introduction] = (),
+        seek: Seek | None = None,
     ) -> bool:
         """One report with all that it says; False when it was there, coded with the same `knowledge`.
 
-        Coded with another knowledge it is replaced. Either way what was noted as skipped about its path is gone.
+        Coded with another knowledge it is replaced. Either way what was noted as skipped about its path is gone. With
+        `seek` its copies are found now; without, `place_copies` finds them later.
         """
         unique = {claim.id: claim for claim in claims}.values()
         claim_rows = [rows.claim_row(claim, report.lang) | {"report": report.id} for claim in unique]
@@ -79,6 +83,7 @@ class Store:
         tie_rows = [rows.said_tie_row(tie, report.id) for tie in {tie.id: tie for tie in ties}.values()]
         introduced = {i.id: rows.introduction_row(i, report.id) for i in introductions}
         notes = list(skipped)
+        sought = seek(report) if seek else None
         with self._writing() as connection:
             there = connection.scalar(select(t.reports.c.knowledge).where(t.reports.c.id == report.id))
             connection.execute(delete(t.skipped).where(t.skipped.c.report == report.path))
@@ -93,8 +98,20 @@ class Store:
             insert_all(connection, t.said_ties, tie_rows)
             insert_all(connection, t.introductions, list(introduced.values()))
             add_skipped(connection, notes)
+            if seek and sought:
+                copying.place(connection, sought, seek)
             out_of_date(connection)
         return True
+
+    def place_copies(self, seek: Seek) -> None:
+        """Finds the copies of reports that were put in without."""
+        joined = t.reports.outerjoin(t.copy_members, t.copy_members.c.report == t.reports.c.id)
+        query = select(t.reports.c.id).select_from(joined).where(t.copy_members.c.report.is_(None))
+        for key in list(self._column(query.order_by(t.reports.c.id))):
+            with self._writing() as connection:
+                body = connection.scalar(select(t.reports.c.body).where(t.reports.c.id == key))
+                if body is not None:
+                    copying.place(connection, seek(codec.loads(Report, body)), seek)
 
     def put_skipped(self, skipped: Iterable[Skipped]) -> None:
         """What gave no report at all. Once noted, a thing is not noted again."""
@@ -109,22 +126,14 @@ class Store:
             connection.execute(insert(t.judgements), rows.judgement_row(judgement))
             out_of_date(connection)
 
-    def put_situation(
-        self,
-        copies: Iterable[CopyGroup],
-        events: Iterable[Event],
-        ties: Iterable[Tie],
-        known_as: Iterable[KnownAs] = (),
-    ) -> None:
+    def put_situation(self, events: Iterable[Event], ties: Iterable[Tie], known_as: Iterable[KnownAs] = ()) -> None:
         """All that was concluded, in place of what was concluded before."""
         happened, stand = tuple({e.id: e for e in events}.values()), tuple({tie.id: tie for tie in ties}.values())
-        groups = tuple(copies)
         with self._writing() as connection:
-            for table in (t.event_parties, t.event_claims, t.events, t.tie_parties, t.ties, t.copies, t.known_as):
+            for table in (t.event_parties, t.event_claims, t.events, t.tie_parties, t.ties, t.known_as):
                 connection.execute(delete(table))
             langs = {row.id: row.lang for row in connection.execute(select(t.reports.c.id, t.reports.c.lang))}
             insert_all(connection, t.known_as, list(rows.known_as_rows(known_as)))
-            insert_all(connection, t.copies, [rows.copy_row(group) for group in groups])
             insert_all(connection, t.events, [rows.event_row(event) for event in happened])
             pairs: Iterator[rows.Row] = (
                 {"event": event.id, "claim": claim} for event in happened for claim in dict.fromkeys(event.claims)
@@ -144,6 +153,10 @@ class Store:
     def reports(self, wanted: Filter = EVERYTHING) -> Iterator[Report]:
         query = select(t.reports.c.body).where(*published(wanted))
         return self._nouns(Report, _by_date(query, t.reports))
+
+    def unread(self) -> frozenset[str]:
+        """The ids of reports in which nothing could be read, for want of a parser: they are kept for their copies."""
+        return frozenset(self._column(select(t.reports.c.id).where(t.reports.c.knowledge.endswith(UNREAD))))
 
     def claims(self, wanted: Filter = EVERYTHING) -> Iterator[Claim]:
         query = select(t.claims.c.body).where(*happenings(wanted, t.claims, t.claim_parties))
@@ -184,7 +197,9 @@ class Store:
             return tuple(Judgement(**row._mapping) for row in found)
 
     def copies(self) -> Iterator[CopyGroup]:
-        return self._nouns(CopyGroup, select(t.copies.c.body).order_by(t.copies.c.id))
+        """Every report in one group; `place_copies` first, where reports were put in without seeking."""
+        with self._reading() as connection:
+            yield from copying.groups(connection)
 
     def skipped(self) -> Iterator[Skipped]:
         with self._reading() as connection:

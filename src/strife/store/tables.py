@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sqlalchemy import Column, Date, ForeignKey, Index, Integer, MetaData, String, Table, Text
+from sqlalchemy import BigInteger, Column, Date, ForeignKey, Index, Integer, MetaData, String, Table, Text
 
 catalog = MetaData()
 
@@ -114,7 +114,26 @@ ties = Table(
     Column("body", Text, nullable=False),
 )
 
-copies = Table("copies", catalog, Column("id", String, primary_key=True), Column("body", Text, nullable=False))
+# Every report is in one group of copies; a report is sought by its keys, those of a translation in the days around alone (0: not dated).
+copy_members = Table(
+    "copy_members",
+    catalog,
+    Column("number", BigInteger, primary_key=True, autoincrement=False),
+    Column("report", String, nullable=False, unique=True),
+    Column("group", BigInteger, nullable=False, index=True),
+    Column("since", Date),
+    Column("lang", String, nullable=False),
+    Column("words", String, nullable=False),
+)
+copy_keys = Table(
+    "copy_keys",
+    catalog,
+    Column("key", BigInteger, primary_key=True, autoincrement=False),
+    Column("day", Integer, primary_key=True, autoincrement=False),
+    Column("number", BigInteger, primary_key=True, autoincrement=False),
+    Index("copy_keys_by_number", "number"),
+    sqlite_with_rowid=False,
+)
 
 
 def _parties(name: str, owner: Table) -> Table:

@@ -3,9 +3,11 @@
 from strife.tables.columns import (
     ACTOR_COLUMNS,
     CLAIM_COLUMNS,
+    COPY_COLUMNS,
     EVENT_COLUMNS,
     JUDGEMENT_COLUMNS,
     REPORT_COLUMNS,
+    STORY_COLUMNS,
     TIE_COLUMNS,
     Column,
 )
@@ -15,10 +17,12 @@ from strife.tables.rows import Cell, Row, actor_rows, claim_rows, event_rows, ju
 __all__ = [
     "ACTOR_COLUMNS",
     "CLAIM_COLUMNS",
+    "COPY_COLUMNS",
     "EVENT_COLUMNS",
     "FORMATS",
     "JUDGEMENT_COLUMNS",
     "REPORT_COLUMNS",
+    "STORY_COLUMNS",
     "TIE_COLUMNS",
     "Cell",
     "Column",

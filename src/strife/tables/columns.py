@@ -29,6 +29,28 @@ REPORT_COLUMNS = (
     Column("url", "url", 0),
     Column("path", "path", 0),
 )
+COPY_COLUMNS = (
+    Column("kind", "kind", 11),
+    Column("date", "date", 10),
+    Column("lang", "lang", 4),
+    Column("publisher", "publisher", 12),
+    Column("title", "title", 20),
+    Column("size", "n", 2, right=True),
+    Column("id", "id", 23, dim=True),
+    Column("cluster", "cluster", 0),
+)
+STORY_COLUMNS = (
+    Column("until", "last", 10),
+    Column("since", "first", 10),
+    Column("title", "story", 30),
+    Column("reports", "n", 2, right=True),
+    Column("independent", "indep.", 6, right=True),
+    Column("langs", "langs", 6),
+    Column("publishers", "publishers", 14),
+    Column("id", "id", 22, dim=True),
+    Column("events", "events", 0),
+    Column("members", "members", 0),
+)
 # What one sentence says and what happened begin alike.
 _ACT = (
     Column("when", "when", 10),
