@@ -38,7 +38,9 @@ def is_purpose(scene: Scene, trigger: Trigger, found: Mapping[int, Trigger]) -> 
     """Whether an act is only what another is for and gives it its target: *fired to disperse the crowd*."""
     infinitive = scene.tree[trigger.token].feats.get("VerbForm") == "Inf"
     clause = infinitive and scene.tree.rels[trigger.token] in ("advcl", "acl", "xcomp")
-    kinds = ("REQUEST", "ACCUSE", "ASSAULT", "COERCE") if clause else ("PROTEST",) if trigger.sense.pos == "noun" else ()
+    kinds = (
+        ("REQUEST", "ACCUSE", "ASSAULT", "COERCE") if clause else ("PROTEST",) if trigger.sense.pos == "noun" else ()
+    )
     return trigger.sense.type in kinds and any(
         _sides(outer.sense.type, trigger.sense.type) and _serves(scene, trigger.token, outer.token)
         for outer in found.values()
