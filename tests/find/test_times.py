@@ -46,6 +46,11 @@ def test_pair(lang: str, pair: dict[str, Any]) -> None:
 
 
 @pytest.mark.parametrize("lang", sorted(WORDS))
+def test_there_are_enough_pairs(lang: str) -> None:
+    assert len(yaml.safe_load((GOLDEN / f"{lang}.yml").read_text(encoding="utf-8"))) >= 200
+
+
+@pytest.mark.parametrize("lang", sorted(WORDS))
 def test_mentions_are_the_words_they_say(lang: str) -> None:
     for pair in yaml.safe_load((GOLDEN / f"{lang}.yml").read_text(encoding="utf-8")):
         for m in find_times(pair["text"], lang, UNKNOWN_WHEN, WORDS[lang]):

@@ -153,8 +153,9 @@ def _anchor_regex(values: Mapping[str, Mapping[str, int | str]], literal: set[st
         return "|".join(re.escape(word) for word in sorted(words, key=lambda word: (-len(word), word)))
 
     whole = {"unit": values["unit"], "season": values["season"], "word": literal}
-    groups = [rf"(?P<{kind}>{listed(values[kind])})" for kind in ("month", "weekday")]
-    groups += [rf"(?P<{kind}>{listed(words)})(?![^\W\d_])" for kind, words in whole.items() if words]
+    # Whole words first: *decade* is no December that goes on.
+    groups = [rf"(?P<{kind}>{listed(words)})(?![^\W\d_])" for kind, words in whole.items() if words]
+    groups += [rf"(?P<{kind}>{listed(values[kind])})" for kind in ("month", "weekday")]
     digits = r"(?<!\d)(?:(?P<year>(?:1\d|20)\d\d)(?!\d)|(?P<slash>\d\d?/\d\d?)(?![\d/]))"
     return re.compile(rf"(?i){digits}|(?<![^\W\d_])(?:{'|'.join(groups)})")
 
