@@ -122,6 +122,7 @@ def write(fit: Calibration, used: int, draws: str) -> None:
         "# What confidence is worth: log-odds of being right = shift + slope * log-odds of the rules' own estimate + weight * trait.",
         f"# Made by tools/calibrate.py on {date.today()} from {used} claims judged one by one (draws {draws}) in",
         "# tests/quality/judgements.jsonl; src/strife/extract/traits.py tells the traits, docs/evaluate.md how well it holds.",
+        f"draws: [{draws}]",
         f"shift: {fit.shift}",
         f"slope: {fit.slope}",
         "weights:",

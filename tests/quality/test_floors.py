@@ -90,7 +90,7 @@ def test_judged_precision() -> None:
     if file is None:
         pytest.skip("nothing has been judged yet")
     told = [j for j in judgements(file) if j.confidence >= DEFAULT_CONFIDENCE]
-    verdicts = [j.right for j in latest(told)]
+    verdicts = [j.right for j in latest(told, coder().knowledge.calibration.draws)]
     assert sum(verdicts) / len(verdicts) >= FLOORS["judged"].get("precision", 0.0)
 
 

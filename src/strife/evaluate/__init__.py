@@ -7,7 +7,7 @@ the worst records, the worth of confidence) is to see where the figures come fro
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -108,7 +108,7 @@ def evaluate(
     if not wanted:
         yield from parser_figures()
         yield from _golden(coder)
-        yield from _judged(coder.threshold)
+        yield from _judged(coder.threshold, coder.knowledge.calibration.draws)
         if (pairs := pairs_file()) is not None:
             yield from pair_figures(name_pairs(pairs), coder.knowledge.identity)
     if gold is None:
@@ -131,12 +131,13 @@ def _golden(coder: Coder) -> Iterator[Found]:
     yield from (compared for _, compared in pairs)
 
 
-def _judged(threshold: float) -> Iterator[Found]:
+def _judged(threshold: float, fitted: Collection[int]) -> Iterator[Found]:
+    """The verdicts' figures, and the verdicts that confidence was not fitted to: what it is worth, others would only flatter."""
     file = judgements_file()
     if file is not None:
         kept = judgements(file)
-        yield from judged_figures(kept, threshold)
-        yield from kept
+        yield from judged_figures(kept, threshold, fitted)
+        yield from [j for j in kept if j.draw not in fitted] or kept
 
 
 def _gold_set(one: GoldSet, gold: Path, out: Path, coder: Coder) -> Iterator[Found]:

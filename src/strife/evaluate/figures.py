@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -92,9 +92,10 @@ def golden_figures(compared: Iterable[tuple[GoldenSentence, Compared]]) -> Itera
         yield Figure(f"golden {lang}", phenomenon, round(passed[lang, phenomenon] / n, 4), n, 1.0)
 
 
-def judged_figures(kept: Sequence[Judgement], threshold: float) -> Iterator[Figure]:
-    """How many judged claims are right, by draw, the latest first: rules mended after a draw make it no measure of them."""
-    for number, (draw, verdicts) in enumerate(by_draw(j for j in kept if j.confidence >= threshold).items()):
+def judged_figures(kept: Sequence[Judgement], threshold: float, fitted: Collection[int] = ()) -> Iterator[Figure]:
+    """How many judged claims are right, by draw, the latest first: what was fitted or mended after a draw is not measured by it."""
+    told = [j for j in kept if j.confidence >= threshold]
+    for number, (draw, verdicts) in enumerate(by_draw(told, fitted).items()):
         name = PRECISION if number == 0 else f"{PRECISION}, draw {draw}"
         right, n = sum(j.right for j in verdicts), len(verdicts)
         yield Figure(JUDGED, name, round(right / n, 4), n, TARGETS.get((JUDGED, name)), wilson(right, n))

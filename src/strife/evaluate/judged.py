@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import asdict, dataclass
 from math import sqrt
 from pathlib import Path
@@ -71,15 +71,15 @@ def judgements(file: Path) -> tuple[Judgement, ...]:
     return tuple(found)
 
 
-def by_draw(kept: Iterable[Judgement]) -> dict[int, tuple[Judgement, ...]]:
-    """The verdicts of each draw, the latest draw first."""
-    every = sorted(kept, key=lambda j: (j.date, j.draw), reverse=True)
+def by_draw(kept: Iterable[Judgement], fitted: Collection[int] = ()) -> dict[int, tuple[Judgement, ...]]:
+    """The verdicts of each draw, the latest first; those that confidence was fitted to come last."""
+    every = sorted(kept, key=lambda j: (j.draw not in fitted, j.date, j.draw), reverse=True)
     return {draw: tuple(j for j in every if j.draw == draw) for draw in dict.fromkeys(j.draw for j in every)}
 
 
-def latest(kept: Iterable[Judgement]) -> tuple[Judgement, ...]:
-    """The verdicts of the latest draw: rules mended after a draw make it no measure of them."""
-    return next(iter(by_draw(kept).values()), ())
+def latest(kept: Iterable[Judgement], fitted: Collection[int] = ()) -> tuple[Judgement, ...]:
+    """The verdicts of the latest draw: rules mended or confidence fitted after a draw make it no measure of them."""
+    return next(iter(by_draw(kept, fitted).values()), ())
 
 
 def write_judgements(file: Path, kept: Iterable[Judgement]) -> None:

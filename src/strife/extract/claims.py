@@ -213,6 +213,9 @@ def _enough(telling: Telling, trigger: Trigger, kind: str, source: Parties, targ
         return False
     if not source and not target:
         return False
+    tree = telling.scene.tree
+    if kind == "REJECT" and any(telling.scene.has(c, "commenting") for c in tree.kids(trigger.token, "xcomp")):
+        return False  # "declined to comment"
     if kind == "CONSULT" and any(p.sector == "MED" for p in (*source, *target)):
         return False  # to speak to a newspaper is an interview
     if (source and target) or (trigger.sense.mutual and len(source) > 1):

@@ -76,17 +76,17 @@ def _people(scene: Scene, party: Party, trigger: Trigger, side: str) -> Party:
     kind = trigger.sense.type
     if side == "target" and kind in ("ASSAULT", "COERCE", "THREATEN") and party.id.startswith("geo:"):
         return replace(party, sector=PEOPLE) if trigger.sense.mode != "occupy" else party
-    if (
-        side == "source"
-        and kind in ("ASSAULT", "COERCE")
-        and party.id == f"-.{PEOPLE}"
-        and party.why in scene.lexicon.generic
-    ):
+    if side == "source" and kind in ("ASSAULT", "COERCE") and party.id == f"-.{PEOPLE}" and _anybody(scene, party):
         return replace(party, id=f"-.{GUNMEN}", sector=GUNMEN)  # "three men shot the mayor": who attacks is no civilian
     concerned = CIVIL_SIDE.get(kind or "", ())
     if side in concerned and party.sector is None and party.why.startswith(DEMONYM):
         return people_of(party)
     return party
+
+
+def _anybody(scene: Scene, party: Party) -> bool:
+    """Whether it is said of no kind of people what they are: men, persons, a group."""
+    return party.why in scene.lexicon.generic or party.why in scene.lexicon.words("anybody")
 
 
 def _helped(scene: Scene, trigger: Trigger, found: Mapping[int, Trigger], but: Parties) -> Parties:

@@ -34,7 +34,7 @@ def agent_at(tree: Tree, i: int, lexicon: Lexicon) -> Agent | None:
     if token.upos not in ("NOUN", "PROPN", "ADJ", "VERB", "ADV"):
         return None
     lemma, text = token.lemma.lower(), token.text.lower()
-    for phrase in next((p for f in lexicon.forms(lemma, text) if (p := lexicon.agent_phrases.get(f))), ()):
+    for phrase in (p for form in lexicon.forms(lemma, text) for p in lexicon.agent_phrases.get(form, ())):
         words = phrase.split()
         first = i - len(words) + 1
         if first >= 0 and all(w in (tree.lower(first + k), tree.lemma(first + k)) for k, w in enumerate(words[:-1])):

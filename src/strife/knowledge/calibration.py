@@ -35,6 +35,7 @@ class Calibration:
     shift: float = 0.0
     slope: float = 1.0
     weights: Mapping[str, float] = field(default_factory=dict)
+    draws: tuple[int, ...] = ()  # of judged claims that it was fitted to: it says nothing new about these
 
     def confidence(self, estimate: float, traits: Mapping[str, float] = MappingProxyType({})) -> float:
         """How sure a claim with that estimate and those traits is, 0 to 1; a trait without a weight counts nothing."""
@@ -49,7 +50,8 @@ def build(tree: Mapping[str, Any]) -> Calibration:
         return Calibration()
     try:
         weights = {str(k): float(v) for k, v in (raw.get("weights") or {}).items() if k != LINE}
-        found = Calibration(float(raw["shift"]), float(raw["slope"]), weights)
+        draws = tuple(int(draw) for draw in raw.get("draws") or ())
+        found = Calibration(float(raw["shift"]), float(raw["slope"]), weights, draws)
     except (KeyError, TypeError, ValueError) as error:
         raise KnowledgeError(f"{FILE}: `shift`, `slope` and `weights` must be numbers ({error}).") from error
     if found.slope <= 0:
