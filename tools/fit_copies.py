@@ -157,7 +157,6 @@ def main() -> None:
             scores[np.ix_(rows, columns)], scores[np.ix_(columns, rows)] = found, found.T
             if a == b:
                 hard_scores[hard_part == a] = hard_x[hard_part == a] @ model[:-1] + model[-1]
-    np.save("/tmp/w/copies/scores.npy", scores)
     whole = fitted(set())
     for threshold in THRESHOLDS:
         groups = connected_components(sp.csr_matrix(scores > threshold))[1]
