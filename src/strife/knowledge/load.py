@@ -37,7 +37,8 @@ class Knowledge:
         if lang not in self.langs:
             raise KnowledgeError(f"No lexicon for the language `{lang}`; there are {', '.join(self.langs)}.")
         if lang not in self._lexicons:
-            self._lexicons[lang] = lexicon.build(lang, self.tree, self.ontology)
+            with no_collecting():
+                self._lexicons[lang] = lexicon.build(lang, self.tree, self.ontology)
         return self._lexicons[lang]
 
     def names(self, lang: str) -> NameIndex:
@@ -79,7 +80,8 @@ class Knowledge:
     @cached_property
     def gazetteer(self) -> Gazetteer:
         """All places on the ground."""
-        return gazetteer.load(resources.root(), self.tree)
+        with no_collecting():
+            return gazetteer.load(resources.root(), self.tree)
 
     @cached_property
     def identity(self) -> Identity:
