@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from tests.find.test_actors import mentions, who
 
+from find.test_actors import mentions, who
 from strife.find.acronyms import explained
 from strife.find.spelling import other_spellings
 from strife.knowledge.load import load
