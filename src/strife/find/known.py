@@ -37,13 +37,13 @@ def known_actor(stage: Stage, unit: Unit, as_place: bool = False) -> ActorMentio
         if _located(stage, unit.head):
             return mention(known.id, name, known.id, None, f"{text}, {name}") if as_place else None
         return mention(f"{known.id}.GOV", name, known.id, "GOV", f"`{text}` stands for the government of {name}")
-    if known.kind == DEMONYM and _counted(stage, unit):
-        return mention(f"{known.id}.{PEOPLE}", stage.called(PEOPLE, name), known.id, PEOPLE, f"people of {name}")
     if known.kind == DEMONYM and (living := _living_in(stage, unit.head, known.id)):
         called = stage.called(PEOPLE, living)
         return mention(
             f"{living}.{PEOPLE}", called, living, PEOPLE, f"{text} of {stage.knowledge.country_name(living)}"
         )
+    if known.kind == DEMONYM and _counted(stage, unit):
+        return mention(f"{known.id}.{PEOPLE}", stage.called(PEOPLE, name), known.id, PEOPLE, f"people of {name}")
     return mention(known.id, name, known.id, None, f"{known.kind} of {name}")
 
 
