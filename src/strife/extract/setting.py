@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import timedelta
 
 from strife.extract.scene import Scene
@@ -32,10 +33,30 @@ def place_of(scene: Scene, trigger: Trigger, found: Mapping[int, Trigger]) -> Pl
     # The finest of the nearest: "in the town of Gharyan in Libya" is Gharyan.
     near.sort(key=lambda pair: (pair[0], scene.places[pair[1]].precision == "country", pair[1]))
     points = [pair for pair in near if scene.places[pair[1]].precision != "country" and pair[0] <= near[0][0] + 2]
-    return scene.places[(points or near)[0][1]]
+    chosen = (points or near)[0][1]
+    return _off(scene, chosen) or scene.places[chosen]
+
+
+def _off(scene: Scene, i: int) -> Place | None:
+    """*100 kilometers south of Tripoli* is not Tripoli: a place in those words, in that country, with no point of its own."""
+    tree, place = scene.tree, scene.places[i]
+    first = tree.at(place.start)
+    marks = scene.lexicon.words("genitive") | scene.lexicon.words("from") | scene.lexicon.words("offset_marks")
+    if first is None or first < 2 or tree.lower(first - 1) not in marks or not scene.has(first - 2, "directions"):
+        return None
+    unit = next((j for j in range(first - 3, max(first - 6, 0), -1) if scene.has(j, "distance_units")), None)
+    if unit is None:
+        return None
+    number = unit - 1 if tree[unit - 1].upos == "NUM" else unit
+    words = " ".join(t.text for t in tree.tokens[number:first]) + f" {place.text or place.name}"
+    return replace(
+        place, name=words, text=words, start=tree[number].start, lat=None, lon=None, geonameid=None, precision="region"
+    )
 
 
 def _on_the_ground(scene: Scene, i: int, trigger: Trigger) -> bool:
+    if _off(scene, i) is not None:
+        return True
     case = scene.tree.case(scene.tree.first_conjunct(i))
     if case and case in scene.lexicon.words("between"):
         return False  # "talks between Iran and Iraq": they take part, nobody says where
