@@ -73,6 +73,8 @@ class Telling:
         evidence = self.evidence(trigger)
         kind = trigger.sense.tie or ""
         when = self.report.published
+        if self._is_over(trigger):
+            return []
         return [
             Tie(
                 content_id("said", self.report.id, str(evidence.trigger_start), kind, a.id, b.id),
@@ -84,8 +86,14 @@ class Telling:
             )
             for a in source
             for b in target
-            if a.id != b.id and _named(a) and (_named(b) or (kind == "holds" and b.id.startswith("geo:")))
+            if a.id != b.id and _named(a) and (_is_ground(b) if kind == "holds" else _named(b))
         ]
+
+    def _is_over(self, trigger: Trigger) -> bool:
+        """Whether it was so before something else: *a brigade that had supported the government*."""
+        tree = self.scene.tree
+        perfect = (c for c in tree.kids(trigger.token, "aux") if self.scene.has(c, "perfect"))
+        return trigger.sense.pos == "verb" and any(tree[c].feats.get("Tense") == "Past" for c in perfect)
 
 
 def identified(claim: Claim) -> Claim:
@@ -98,6 +106,11 @@ def identified(claim: Claim) -> Claim:
         "claim", evidence.report, where, claim.type, claim.status, " ".join(parties), says, claim.stance or ""
     )
     return replace(claim, id=key)
+
+
+def _is_ground(party: Party) -> bool:
+    """A place that somebody can hold: on the map, a country, or in the words of the text; never people."""
+    return party.id.startswith("geo:") or (not party.id.startswith("-") and party.sector is None)
 
 
 def _named(party: Party) -> bool:
