@@ -109,8 +109,9 @@ def identified(claim: Claim) -> Claim:
 
 
 def _is_ground(party: Party) -> bool:
-    """A place that somebody can hold: on the map, a country, or in the words of the text; never people."""
-    return party.id.startswith("geo:") or (not party.id.startswith("-") and party.sector is None)
+    """A place that somebody can hold: on the map, a country, its seat, or in the words of the text; never people."""
+    named_for_its_seat = party.why.startswith(f"`{party.text}` stands for")
+    return party.id.startswith("geo:") or named_for_its_seat or (not party.id.startswith("-") and party.sector is None)
 
 
 def _named(party: Party) -> bool:

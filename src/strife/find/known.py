@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from strife.find.stage import PEOPLE, Stage
 from strife.find.units import Unit
+from strife.knowledge.actors import Actor
 from strife.knowledge.names import ACTOR, DEMONYM, SEAT, Hit, Known
 from strife.knowledge.reasons import codes_on
 from strife.model import ActorMention
@@ -23,7 +24,7 @@ def known_actor(stage: Stage, unit: Unit, as_place: bool = False) -> ActorMentio
     if known.kind == ACTOR:
         actor = stage.knowledge.actors[known.id]
         codes = codes_on(actor, stage.day)
-        found = mention(actor.id, actor.name, actor.country, codes.sector, codes.why)
+        found = mention(actor.id, actor.name, _speaks_for(stage, actor) or actor.country, codes.sector, codes.why)
         if actor.kind == "person":
             stage.cast.learn(actor.name, found)
         return found
@@ -45,6 +46,14 @@ def known_actor(stage: Stage, unit: Unit, as_place: bool = False) -> ActorMentio
     if known.kind == DEMONYM and _counted(stage, unit):
         return mention(f"{known.id}.{PEOPLE}", stage.called(PEOPLE, name), known.id, PEOPLE, f"people of {name}")
     return mention(known.id, name, known.id, None, f"{known.kind} of {name}")
+
+
+def _speaks_for(stage: Stage, actor: Actor) -> str | None:
+    """The code of the international body that somebody leads or serves: the secretary-general of the UN is no government's."""
+    role = actor.role_on(stage.day)
+    bodies = (stage.knowledge.actors.get(id) for id in ((role.leads, role.of) if role else ()) if id)
+    codes = (body.country for body in bodies if body is not None)
+    return next((code for code in codes if code in stage.knowledge.ontology.countries), None)
 
 
 def _counted(stage: Stage, unit: Unit) -> bool:
