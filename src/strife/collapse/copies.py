@@ -14,8 +14,7 @@ from networkx.utils import UnionFind
 from strife.collapse.comparing import DAYS_APART, alike
 from strife.collapse.keys import enough, keys
 from strife.collapse.wording import wording
-from strife.model import CopyGroup, Report
-from strife.model.copying import Copy
+from strife.model import Copy, CopyGroup, Report
 
 Kept = dict[int, list[str]]  # reports by key
 

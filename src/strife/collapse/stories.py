@@ -12,8 +12,7 @@ from itertools import pairwise
 
 from networkx.utils import UnionFind
 
-from strife.model import Claim, CopyGroup, Event, Report, content_id
-from strife.model.story import Story
+from strife.model import Claim, CopyGroup, Event, Report, Story, content_id
 
 NEWS_DAYS = 7  # between an event and a report that brings it as news, whichever is first
 QUIET_DAYS = 5  # without a report, and what follows is another story

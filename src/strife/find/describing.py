@@ -29,7 +29,7 @@ class Describing:
         return self.described[i]
 
     def _compose(self, agent: Agent) -> ActorMention | None:
-        belongs, where, tokens = modifiers(self.stage, agent, self._modifier)
+        belongs, where, tokens = modifiers(self.stage, agent, self.modifier)
         sector = agent.sector
         if agent.role in ("head", "side", "generic") and belongs is not None and belongs.sector:
             sector = belongs.sector
@@ -158,7 +158,7 @@ class Describing:
         actor = self.knowledge.actors.get(mention.actor)
         return actor.kind == "person" if actor is not None else mention.via.startswith("named in")
 
-    def _modifier(self, c: int) -> ActorMention | None:
+    def modifier(self, c: int) -> ActorMention | None:
         """Who is meant by a modifier: named, known only as a place, described or a pronoun."""
         if c in self.stage.named:
             return self.stage.named[c]

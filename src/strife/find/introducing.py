@@ -71,7 +71,7 @@ def _introduction(
     described = describing.describe(title)
     if described is None or agent.role == "side" or described.sector in (None, PEOPLE) or _is_body(stage, agent):
         return None
-    belongs, _, _ = modifiers(stage, agent, describing._modifier)
+    belongs, _, _ = modifiers(stage, agent, describing.modifier)
     end = described.end
     if belongs is None and (belongs := _behind_noun(stage, describing, agent)):
         described = replace(described, country=belongs.country)
@@ -129,7 +129,7 @@ def _behind_noun(stage: Stage, describing: Describing, agent: Agent) -> ActorMen
     """What an office is of by a preposition of its own: `befälhavare för armén`."""
     marks = {mark for s in stage.lexicon.nouns.get(agent.noun, ()) if s.tie in BONDS for mark in s.target}
     for c in stage.tree.kids(agent.token, "nmod", "obl"):
-        if c > agent.token and stage.tree.case(c) in marks and (mention := describing._modifier(c)):
+        if c > agent.token and stage.tree.case(c) in marks and (mention := describing.modifier(c)):
             return mention
     return None
 

@@ -1,6 +1,7 @@
 """The nouns, each made only from the one before: Report, Reading, Claim, Event, Situation (and Skipped)."""
 
 from strife.model.claim import STANCES, STATUSES, TIE_KINDS, Claim, Tie, Toll
+from strife.model.copying import Copy
 from strife.model.event import CopyGroup, Dispute, Event, Situation
 from strife.model.ids import content_id
 from strife.model.judgement import VERDICTS, Judgement, KnownAs
@@ -18,6 +19,7 @@ from strife.model.reading import (
     Token,
 )
 from strife.model.report import UNKNOWN_WHEN, Report, Skipped, When
+from strife.model.story import Story
 from strife.model.syntax import Tree, join
 
 __all__ = [
@@ -31,6 +33,7 @@ __all__ = [
     "VERDICTS",
     "ActorMention",
     "Claim",
+    "Copy",
     "CopyGroup",
     "Dispute",
     "Event",
@@ -46,6 +49,7 @@ __all__ = [
     "Sentence",
     "Situation",
     "Skipped",
+    "Story",
     "Tie",
     "TimeMention",
     "Token",

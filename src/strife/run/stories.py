@@ -8,8 +8,7 @@ from strife.brief import phrases
 from strife.brief.sentence import tell
 from strife.collapse import find_stories
 from strife.knowledge.load import load
-from strife.model import Event, Report
-from strife.model.story import Story
+from strife.model import Event, Report, Story
 from strife.run.conclusions import Knowing, situation_of
 from strife.store import Store
 from strife.tables import Row

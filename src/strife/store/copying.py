@@ -16,8 +16,7 @@ from typing import Protocol
 from sqlalchemy import ColumnElement, Connection, and_, delete, insert, or_, select, update
 
 from strife import codec
-from strife.model import CopyGroup, Report
-from strife.model.copying import Copy
+from strife.model import Copy, CopyGroup, Report
 from strife.store import tables as t
 from strife.store.rows import Row
 
