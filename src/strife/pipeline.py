@@ -19,7 +19,7 @@ from strife.relate import find_ties
 
 DEFAULT_PARSER = "built-in"
 # Claims below it are left out. It is on the scale fitted to judged claims (resources/ontology/confidence.yml). A higher one buys
-# precision on judged news (0.65 at 0.4, 0.69 at 0.5) for records that coders coded: docs/evaluate.md has the whole curve.
+# precision on judged news (of draw 2: 0.61 at 0.4, 0.65 at 0.5) for records that coders coded: docs/evaluate.md has the whole curve.
 DEFAULT_CONFIDENCE = 0.4
 
 

@@ -186,12 +186,13 @@ def _is_refused(telling: Telling, trigger: Trigger, governed: Governed, kind: st
 
 def _is_vow_not_to(telling: Telling, trigger: Trigger) -> bool:
     """Whether a promise is one not to do something friendly."""
-    for c in telling.scene.tree.kids(trigger.token, "xcomp", "ccomp"):
-        inner = telling.found.get(c)
-        kind = telling.knowledge.ontology.types.get(inner.sense.type or "") if inner is not None else None
-        if own_status(telling.scene, c) == "negated" and (kind is None or kind.declared == "AGREE"):
-            return trigger.sense.outer
-    return False
+    denied = [
+        telling.found.get(c)
+        for c in telling.scene.tree.kids(trigger.token, "xcomp", "ccomp")
+        if own_status(telling.scene, c) == "negated"
+    ]
+    kinds = [telling.knowledge.ontology.types.get(inner.sense.type or "") if inner else None for inner in denied]
+    return trigger.sense.outer and any(kind is None or kind.declared == "AGREE" for kind in kinds)
 
 
 def _content(telling: Telling, trigger: Trigger) -> str | None:

@@ -36,7 +36,7 @@ def _side(side: str, parties: tuple[Party, ...], tree: Tree, trigger: int) -> di
     found = {f"{side} {k}": 1.0 for k, (_, _, direct) in zip(kinds, links, strict=True) if k != "place" or not direct}
     near = [distance for distance, _, _ in links if distance is not None]
     found[f"{side} without country"] = float(not any(p.country for p in parties))
-    found[f"{side} distance"] = min(*near, FAR, FAR) / 5
+    found[f"{side} distance"] = min([*near, FAR]) / 5
     found[f"{side} path"] = float(min(path for _, path, _ in links))
     found[f"{side} direct"] = float(any(direct for _, _, direct in links))
     return found

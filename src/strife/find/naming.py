@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from dataclasses import replace
-
-from anyascii import anyascii
 
 from strife.find.cast import moved
 from strife.find.known import known_actor, variant
 from strife.find.stage import DOMESTIC, Stage
 from strife.find.units import Unit
 from strife.knowledge.names import ACTOR
+from strife.knowledge.slug import slug
 from strife.model import NAMED_HERE, ActorMention
 
 LINKS = frozenset({"flat", "appos", "compound", "nmod:desc", "nmod", "goeswith", "dep", "amod", "list"})
@@ -194,8 +192,3 @@ def _office_holder(stage: Stage, surname: str, title: ActorMention) -> ActorMent
 def _land_of(stage: Stage, key: str | None) -> str | None:
     actor = stage.knowledge.actors.get(key or "")
     return actor.country if actor else key
-
-
-def slug(name: str) -> str:
-    """`Ghassan Salamé` -> `ghassan-salame`: ASCII, lower case, hyphens."""
-    return re.sub(r"[^a-z0-9]+", "-", anyascii(name).lower()).strip("-") or "unnamed"
