@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from strife.model.ids import content_id
@@ -43,3 +44,11 @@ class KnownAs:
     report: str
     said: Party
     party: Party
+
+
+def standing_on(of: str, judgements: Iterable[Judgement]) -> list[Judgement]:
+    """Those of one kind that were not taken back, the oldest first; on one pair only the latest."""
+    last: dict[frozenset[str], Judgement] = {}
+    for j in sorted((j for j in judgements if j.of == of and j.stands), key=lambda j: (j.at, j.id)):
+        last[frozenset((j.one, j.other))] = j
+    return sorted(last.values(), key=lambda j: (j.at, j.id))

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 
 from strife.knowledge.load import Knowledge
 from strife.model import Claim, Introduction, Judgement, KnownAs, Party, Report, Tie, content_id
-from strife.recognise.judged import Judged, as_in, chain, judged_actors, spells, standing_on
+from strife.recognise.judged import Judged, as_in, chain, judged_actors, spells
 from strife.recognise.people import Recogniser, met
 
 
@@ -117,5 +117,4 @@ __all__ = [
     "judged_actors",
     "recognise",
     "spells",
-    "standing_on",
 ]

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from strife.knowledge.slug import slug
-from strife.model import Judgement, Party
+from strife.model import Judgement, Party, standing_on
 
 AT = "@"
 
@@ -81,14 +81,6 @@ def judged_actors(judgements: Iterable[Judgement], known: Iterable[str] = ()) ->
     pinned = frozenset(i for j in standing for i in (j.one, j.other) if AT in i)
     spoken = {i: tuple(j for j in standing if i in (j.one, j.other)) for j in standing for i in (j.one, j.other)}
     return Judged(root_of, {k: frozenset(v) for k, v in apart.items()}, pinned, spoken)
-
-
-def standing_on(of: str, judgements: Iterable[Judgement]) -> list[Judgement]:
-    """Those of one kind that were not taken back, the oldest first; on one pair only the latest."""
-    last: dict[frozenset[str], Judgement] = {}
-    for j in sorted((j for j in judgements if j.of == of and j.stands), key=lambda j: (j.at, j.id)):
-        last[frozenset((j.one, j.other))] = j
-    return sorted(last.values(), key=lambda j: (j.at, j.id))
 
 
 def chain(of: str, judgements: Sequence[Judgement], one: str, other: str) -> list[Judgement]:

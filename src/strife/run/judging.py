@@ -10,8 +10,8 @@ from datetime import UTC, datetime
 from strife.errors import InputError
 from strife.knowledge.load import load
 from strife.knowledge.slug import slug
-from strife.model import VERDICTS, Judgement
-from strife.recognise import as_in, chain, judged_actors, spells, standing_on
+from strife.model import VERDICTS, Judgement, standing_on
+from strife.recognise import as_in, chain, judged_actors, spells
 from strife.run.conclusions import Knowing
 from strife.run.people import People, people_of
 from strife.store import Store
