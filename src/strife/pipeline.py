@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from strife.collapse import find_copies, find_events
+from strife.collapse import as_judged, find_copies, find_events
 from strife.errors import StrifeError
 from strife.extract import extract
 from strife.find import date_line, find
@@ -95,10 +95,13 @@ def conclude(
 ) -> Situation:
     """The situation that all claims together tell; with `as_of`, of what was published by that day.
 
-    `introductions` teach who somebody is; `judgements` are what an analyst says of that, and are obeyed. `copies` are the
-    groups of all reports where they are known already.
+    `introductions` teach who somebody is; `judgements` are what an analyst says, and are obeyed. `copies` are the groups of all
+    reports, as judged, where they are known already.
     """
-    copies = tuple(find_copies(reports) if copies is None else copies)
+    by_id = {r.id: r for r in reports}
+    if copies is None:
+        copies = as_judged(find_copies(reports), judgements, lambda ids: [by_id[i] for i in ids])
+    copies = tuple(copies)
     if as_of is not None:
         reports = [r for r in reports if r.published.start is None or r.published.start <= as_of]
         kept = {r.id for r in reports}

@@ -2,6 +2,7 @@
 
 from strife.collapse.copies import Sought, as_copy, find_copies
 from strife.collapse.events import find_events
+from strife.collapse.judged import as_judged
 from strife.collapse.stories import find_stories
 
-__all__ = ["Sought", "as_copy", "find_copies", "find_events", "find_stories"]
+__all__ = ["Sought", "as_copy", "as_judged", "find_copies", "find_events", "find_stories"]

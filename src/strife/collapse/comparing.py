@@ -63,11 +63,24 @@ NUMBERS_CONTAINED = 0.5  # the bulletins of two days differ in their numbers alo
 ALIKE = 2.5  # log odds; swept by tools/fit_copies.py on stories not fitted on: F1 0.968, at 1.5 0.973, but a store is larger than that set
 FEWEST_NUMBERS = 4
 DAYS_APART = 4  # a translation follows within days
+CLOSEST = ("exact", "near", "translation")
 
 
 def alike(one: Wording, other: Wording) -> bool:
     """Whether two reports tell one wire story."""
-    return one.words == other.words or _near(one, other) or _translated(one, other)
+    return closeness(one, other) is not None
+
+
+def closeness(one: Wording, other: Wording) -> tuple[str, float] | None:
+    """How two reports tell one wire story, and how clearly: to be compared by CLOSEST; None where they do not."""
+    if one.words == other.words:
+        return "exact", 1.0
+    if (shared := contained(one, other)) >= NEAR_CONTAINED and _numbers_agree(one, other):
+        return "near", shared
+    if one.published.overlaps(other.published, DAYS_APART) is False:
+        return None
+    odds = evidence(one, other)
+    return ("translation", odds) if odds > ALIKE else None
 
 
 def contained(one: Wording, other: Wording) -> float:
@@ -76,13 +89,7 @@ def contained(one: Wording, other: Wording) -> float:
     return shared / min(len(one.shingles), len(other.shingles))
 
 
-def _near(one: Wording, other: Wording) -> bool:
-    if contained(one, other) < NEAR_CONTAINED:
-        return False
+def _numbers_agree(one: Wording, other: Wording) -> bool:
     mine, theirs = one.numbers[0].keys, other.numbers[0].keys
     fewer = min(len(mine), len(theirs))
     return fewer < FEWEST_NUMBERS or len(np.intersect1d(mine, theirs)) >= NUMBERS_CONTAINED * fewer
-
-
-def _translated(one: Wording, other: Wording) -> bool:
-    return one.published.overlaps(other.published, DAYS_APART) is not False and evidence(one, other) > ALIKE

@@ -16,6 +16,7 @@ from strife.pipeline import Coder, conclude
 from strife.read.dates import DateLike
 from strife.read.folder import Paths
 from strife.recognise import apply_to_claims, apply_to_introductions
+from strife.run.copying import copies_in
 from strife.run.local import Watch, gather, unwatched
 from strife.store import Store
 
@@ -27,7 +28,7 @@ def conclude_store(store: Store, knowledge: Knowledge | None = None, as_of: date
     """Concludes from all that a store holds; what is concluded of everything is kept there, as of a day it is not."""
     reports, claims, said = list(store.reports()), list(store.claims()), list(store.said_ties())
     store.place_copies(Sought)
-    introduced, judged, copies = list(store.introductions()), store.judgements(), tuple(store.copies())
+    introduced, judged, copies = list(store.introductions()), store.judgements(), copies_in(store)
     situation = conclude(reports, claims, said, knowledge or load(), as_of, introduced, judged, copies)
     if as_of is None:
         store.put_situation(situation.events, situation.ties, situation.known_as)
@@ -44,7 +45,7 @@ def situation_of(store: Store, knowledge: Knowing = load, as_of: date | None = N
     known_as = tuple(store.known_as())
     introduced = sorted(apply_to_introductions(store.introductions(), known_as), key=lambda i: i.id)
     return Situation(
-        parties_of(ties, events), tuple(ties), tuple(events), tuple(store.copies()), None, known_as, tuple(introduced)
+        parties_of(ties, events), tuple(ties), tuple(events), copies_in(store), None, known_as, tuple(introduced)
     )
 
 
@@ -109,7 +110,7 @@ def explain_id(store: Store, key: str, knowledge: Knowing = load) -> Explanation
     evidence = item.evidence if isinstance(item, Tie) else tuple(c.evidence for c in told)
     cited = (store.get(key) for key in sorted({e.report for e in evidence}))
     reports = {r.id: r for r in cited if isinstance(r, Report)}
-    around = Situation((), (), (), tuple(store.copies()), known_as=tuple(store.known_as()))
+    around = Situation((), (), (), copies_in(store), known_as=tuple(store.known_as()))
     return explain(item, {c.id: c for c in told}, reports, around)
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import BinaryIO
 
-from strife.collapse import Sought, as_copy, find_copies
+from strife.collapse import Sought, as_copy, as_judged, find_copies
 from strife.identify import identify
 from strife.model import CopyGroup, Report
 from strife.read import read_lines
@@ -65,11 +65,16 @@ def _line(given: CodeInput, placed: dict[str, tuple[CopyGroup, str]], sizes: dic
     return CopyLine(given.id, group.id, kind, sizes[group.id], with_lang(given.report))
 
 
+def copies_in(store: Store) -> tuple[CopyGroup, ...]:
+    """The groups of copies of a store, as judged: what the store keeps of copies is what their words tell, and stays so."""
+    return as_judged(store.copies(), store.judgements(), store.reports_of)
+
+
 def copies_of_store(store: Store) -> list[CopyLine]:
     """One answer for each report of a store, by groups, in each the first before its copies."""
     store.place_copies(Sought)
     reports = {report.id: report for report in store.reports()}
-    groups = sorted(store.copies(), key=lambda g: as_copy(reports[g.reports[0]]).arrival)
+    groups = sorted(copies_in(store), key=lambda g: as_copy(reports[g.reports[0]]).arrival)
     return [
         CopyLine(report, group.id, kind, len(group.reports), reports[report])
         for group in groups
@@ -109,4 +114,4 @@ def copy_lines(lines: Iterable[CopyLine]) -> Iterator[dict[str, str | int | None
             yield {"id": line.id, "cluster": line.cluster, "kind": line.kind}
 
 
-__all__ = ["CopyLine", "copies_of_lines", "copies_of_store", "copy_lines", "copy_rows", "with_lang"]
+__all__ = ["CopyLine", "copies_in", "copies_of_lines", "copies_of_store", "copy_lines", "copy_rows", "with_lang"]

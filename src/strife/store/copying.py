@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator, Sequence
 from datetime import timedelta
 from hashlib import sha256
 from itertools import groupby
-from typing import Protocol
+from typing import Protocol, TypeVar
 
 from sqlalchemy import ColumnElement, Connection, and_, delete, insert, or_, select, update
 
@@ -41,6 +41,7 @@ class Sought(Protocol):
     def is_copy_of(self, other: Report, near: int) -> bool: ...
 
 
+Key = TypeVar("Key", int, str)
 Seek = Callable[[Report], Sought]
 
 
@@ -99,7 +100,7 @@ def _candidates(connection: Connection, sought: Sought) -> list[tuple[int, int]]
     met = sorted({*near, *placed}, key=lambda n: (-near[n], -placed[n], n))
     known: dict[int, Copy] = {}
     table = t.copy_members.c
-    for part in _parts(met):
+    for part in parts(met):
         rows = connection.execute(
             select(table.number, table.report, table.since, table.lang, table.words).where(table.number.in_(part))
         )
@@ -111,7 +112,7 @@ def _sharing(connection: Connection, keys: Sequence[int], days: tuple[int, int] 
     """How many of these keys each report has."""
     found = Counter[int]()
     table = t.copy_keys.c
-    for part in _parts(keys):
+    for part in parts(keys):
         within: ColumnElement[bool] = table.key.in_(part)
         if days:
             within = and_(within, or_(table.day == UNDATED, table.day.between(*days)))
@@ -119,7 +120,8 @@ def _sharing(connection: Connection, keys: Sequence[int], days: tuple[int, int] 
     return found
 
 
-def _parts(keys: Sequence[int]) -> Iterator[Sequence[int]]:
+def parts(keys: Sequence[Key]) -> Iterator[Sequence[Key]]:
+    """Keys in portions that one query can ask for."""
     for at in range(0, len(keys), AT_ONCE):
         yield keys[at : at + AT_ONCE]
 
@@ -167,4 +169,4 @@ def _forget(connection: Connection, group: int) -> None:
     connection.execute(delete(t.copy_members).where(t.copy_members.c.group == group))
 
 
-__all__ = ["Seek", "Sought", "groups", "place"]
+__all__ = ["Seek", "Sought", "groups", "parts", "place"]

@@ -154,6 +154,13 @@ class Store:
         query = select(t.reports.c.body).where(*published(wanted))
         return self._nouns(Report, _by_date(query, t.reports))
 
+    def reports_of(self, ids: Iterable[str]) -> Iterator[Report]:
+        """The reports of these ids, in the order of the ids."""
+        for part in copying.parts(sorted(set(ids))):
+            yield from self._nouns(
+                Report, select(t.reports.c.body).where(t.reports.c.id.in_(part)).order_by(t.reports.c.id)
+            )
+
     def unread(self) -> frozenset[str]:
         """The ids of reports in which nothing could be read, for want of a parser: they are kept for their copies."""
         return frozenset(self._column(select(t.reports.c.id).where(t.reports.c.knowledge.endswith(UNREAD))))
@@ -197,7 +204,8 @@ class Store:
             return tuple(Judgement(**row._mapping) for row in found)
 
     def copies(self) -> Iterator[CopyGroup]:
-        """Every report in one group; `place_copies` first, where reports were put in without seeking."""
+        """Every report in one group, as its words tell (strife.run.copying.copies_in: as judged); `place_copies` first,
+        where reports were put in without seeking."""
         with self._reading() as connection:
             yield from copying.groups(connection)
 
