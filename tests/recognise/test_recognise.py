@@ -6,8 +6,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from recognise.made import conclude, does, introduces, judged, person, report, who
-from strife.model import Party, standing_on
-from strife.recognise import chain
+from strife.model import Party, chain, standing_on
 
 ARSLAN = person("Kemal Arslan")
 MINISTER = person("Kemal Arslan", "TUR", "GOV")

@@ -112,7 +112,10 @@ def split(
         str | None, typer.Argument(metavar="[B]", help="An id, or a name that reports use for somebody taken for A.")
     ] = None,
     report: Annotated[
-        str | None, typer.Option("--report", metavar="ID", help="Whoever this report calls A is somebody else.")
+        str | None,
+        typer.Option(
+            "--report", metavar="REPORT", help="Whoever this report (id, path or title) calls A is somebody else."
+        ),
     ] = None,
     by: By = "",
     store: StorePlace = None,

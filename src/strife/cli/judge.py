@@ -16,9 +16,16 @@ if TYPE_CHECKING:
 By = Annotated[
     str, typer.Option("--by", metavar="NAME", help="Who judges. Default: your user name.", show_default=False)
 ]
-Kind = Annotated[str, typer.Argument(metavar="KIND", help="What the two are: actors.")]
+Kind = Annotated[str, typer.Argument(metavar="KIND", help="What the two are: actors, reports or events.")]
 One = Annotated[str, typer.Argument(metavar="A", help="An id or a name.")]
-Other = Annotated[str, typer.Argument(metavar="B", help="An id or a name.")]
+Thing = Annotated[
+    str,
+    typer.Argument(
+        metavar="A",
+        help="An id or how it begins; of actors also a name, of reports a path or title, of events a claim's id.",
+    ),
+]
+OtherThing = Annotated[str, typer.Argument(metavar="B", help="The other, called in the same way.")]
 JudgementId = Annotated[str, typer.Argument(metavar="ID", help="The id of the judgement, or how it begins.")]
 
 judge = typer.Typer(
@@ -30,15 +37,15 @@ judge = typer.Typer(
 def same(
     ctx: typer.Context,
     kind: Kind,
-    one: One,
-    other: Other,
+    one: Thing,
+    other: OtherThing,
     by: By = "",
     store: StorePlace = None,
     knowledge: KnowledgeFolder = None,
 ) -> None:
-    """A and B are the same. A keeps its name, unless strife's files know B.
+    """A and B are one actor (A keeps its name, unless strife's files know B), tell one wire story, or are one event.
 
-    Example: strife judge same actors kemal-arslan "Kemal Aslan"
+    Example: strife judge same reports report-3ce9 report-81fa
     """
     put(ctx, Choices(store, knowledge), "same", kind, one, other, by)
 
@@ -47,15 +54,15 @@ def same(
 def apart(
     ctx: typer.Context,
     kind: Kind,
-    one: One,
-    other: Other,
+    one: Thing,
+    other: OtherThing,
     by: By = "",
     store: StorePlace = None,
     knowledge: KnowledgeFolder = None,
 ) -> None:
-    """A and B are not the same; B may be a name that reports use for somebody taken for A.
+    """A and B are not the same. Of actors B may be a name taken for A, of events a claim that does not belong to A.
 
-    Example: strife judge apart actors khalifa-haftar "Saddam Haftar"
+    Example: strife judge apart events event-3ce9 claim-81fa
     """
     put(ctx, Choices(store, knowledge), "apart", kind, one, other, by)
 
@@ -100,8 +107,9 @@ def show(ctx: typer.Context, choices: Choices, style: Style) -> None:
 
 def tell(*judgements: Judgement) -> None:
     """What was judged, and how it is taken back."""
+    from strife.run.judging import kind_of
+
     for j in judgements:
-        sign = "is" if j.verdict == "same" else "is not"
-        said = f"{j.other} {sign} {j.one}, by {j.by} on {j.at[:10]}"
+        said = f"{kind_of(j.of).words(j)}, by {j.by} on {j.at[:10]}"
         back = f"taken back by {j.undone_by}" if j.undone_at else f"undo it with `strife judge undo {j.id}`"
         out().print(f"{said}: {back}", markup=False, soft_wrap=True)

@@ -4,7 +4,7 @@ from strife.model.claim import STANCES, STATUSES, TIE_KINDS, Claim, Tie, Toll
 from strife.model.copying import Copy
 from strife.model.event import CopyGroup, Dispute, Event, Situation
 from strife.model.ids import content_id
-from strife.model.judgement import VERDICTS, Judgement, KnownAs, standing_on
+from strife.model.judgement import VERDICTS, Judgement, KnownAs, all_one, chain, standing_on
 from strife.model.party import Evidence, Introduction, Party
 from strife.model.reading import (
     GUESSED,
@@ -56,6 +56,8 @@ __all__ = [
     "Toll",
     "Tree",
     "When",
+    "all_one",
+    "chain",
     "content_id",
     "join",
     "standing_on",

@@ -52,3 +52,30 @@ def standing_on(of: str, judgements: Iterable[Judgement]) -> list[Judgement]:
     for j in sorted((j for j in judgements if j.of == of and j.stands), key=lambda j: (j.at, j.id)):
         last[frozenset((j.one, j.other))] = j
     return sorted(last.values(), key=lambda j: (j.at, j.id))
+
+
+def chain(of: str, judgements: Iterable[Judgement], one: str, other: str) -> list[Judgement]:
+    """The `same` judgements by which two are one, the shortest way; none where they are not."""
+    return _ways(of, judgements, one).get(other, [])
+
+
+def all_one(of: str, judgements: Iterable[Judgement], one: str) -> frozenset[str]:
+    """This one and all that it was judged to be the same as, directly or by way of others."""
+    return frozenset(_ways(of, judgements, one))
+
+
+def _ways(of: str, judgements: Iterable[Judgement], one: str) -> dict[str, list[Judgement]]:
+    """The shortest way of `same` judgements to each."""
+    links: dict[str, list[tuple[str, Judgement]]] = {}
+    for j in standing_on(of, judgements):
+        if j.verdict == "same":
+            links.setdefault(j.one, []).append((j.other, j))
+            links.setdefault(j.other, []).append((j.one, j))
+    ways: dict[str, list[Judgement]] = {one: []}
+    queue = [one]
+    for at in queue:
+        for after, j in links.get(at, ()):
+            if after not in ways:
+                ways[after] = [*ways[at], j]
+                queue.append(after)
+    return ways

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 
 from strife.knowledge.load import Knowledge
 from strife.model import Claim, Introduction, Judgement, KnownAs, Party, Report, Tie, content_id
-from strife.recognise.judged import Judged, as_in, chain, judged_actors, spells
+from strife.recognise.judged import Judged, as_in, judged_actors, spells
 from strife.recognise.people import Recogniser, met
 
 
@@ -113,7 +113,6 @@ __all__ = [
     "apply_to_introductions",
     "apply_to_ties",
     "as_in",
-    "chain",
     "judged_actors",
     "recognise",
     "spells",

@@ -6,7 +6,7 @@ kept apart from an actor, a name that was taken for his (`lina-arslan`).
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from strife.knowledge.slug import slug
@@ -81,20 +81,3 @@ def judged_actors(judgements: Iterable[Judgement], known: Iterable[str] = ()) ->
     pinned = frozenset(i for j in standing for i in (j.one, j.other) if AT in i)
     spoken = {i: tuple(j for j in standing if i in (j.one, j.other)) for j in standing for i in (j.one, j.other)}
     return Judged(root_of, {k: frozenset(v) for k, v in apart.items()}, pinned, spoken)
-
-
-def chain(of: str, judgements: Sequence[Judgement], one: str, other: str) -> list[Judgement]:
-    """The `same` judgements by which two are one, the shortest way; none where they are not."""
-    links: dict[str, list[tuple[str, Judgement]]] = {}
-    for j in standing_on(of, judgements):
-        if j.verdict == "same":
-            links.setdefault(j.one, []).append((j.other, j))
-            links.setdefault(j.other, []).append((j.one, j))
-    ways: dict[str, list[Judgement]] = {one: []}
-    queue = [one]
-    for at in queue:
-        for after, j in links.get(at, ()):
-            if after not in ways:
-                ways[after] = [*ways[at], j]
-                queue.append(after)
-    return ways.get(other, [])

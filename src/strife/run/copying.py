@@ -8,7 +8,7 @@ from typing import BinaryIO
 
 from strife.collapse import Sought, as_copy, as_judged, find_copies
 from strife.identify import identify
-from strife.model import CopyGroup, Report
+from strife.model import CopyGroup, Judgement, Report, standing_on
 from strife.read import read_lines
 from strife.read.lines import CodeInput
 from strife.run.local import Watch, unwatched
@@ -25,6 +25,7 @@ class CopyLine:
     kind: str = ""
     size: int = 0  # of the group
     report: Report | None = None
+    judged: str = ""  # what analysts said of it
     skipped: str | None = None
 
 
@@ -73,13 +74,22 @@ def copies_in(store: Store) -> tuple[CopyGroup, ...]:
 def copies_of_store(store: Store) -> list[CopyLine]:
     """One answer for each report of a store, by groups, in each the first before its copies."""
     store.place_copies(Sought)
-    reports = {report.id: report for report in store.reports()}
+    reports, said = {report.id: report for report in store.reports()}, _said(store.judgements())
     groups = sorted(copies_in(store), key=lambda g: as_copy(reports[g.reports[0]]).arrival)
     return [
-        CopyLine(report, group.id, kind, len(group.reports), reports[report])
+        CopyLine(report, group.id, kind, len(group.reports), reports[report], said.get(report, ""))
         for group in groups
         for report, kind in zip(group.reports, group.kinds, strict=True)
     ]
+
+
+def _said(judgements: Iterable[Judgement]) -> dict[str, str]:
+    """By report: `same, by ana`."""
+    said: dict[str, list[str]] = {}
+    for j in standing_on("reports", judgements):
+        for report in (j.one, j.other):
+            said.setdefault(report, []).append(f"{j.verdict}, by {j.by}")
+    return {report: "; ".join(sorted(set(words))) for report, words in said.items()}
 
 
 def copy_rows(lines: Iterable[CopyLine]) -> list[Row]:
@@ -97,6 +107,7 @@ def _row(line: CopyLine) -> Row:
         "id": str(line.id),
         "cluster": line.cluster,
         "kind": line.kind,
+        "judged": line.judged,
         "size": line.size,
         "date": since.isoformat() if since else "",
         "lang": report.lang if report else "",
@@ -106,12 +117,14 @@ def _row(line: CopyLine) -> Row:
 
 
 def copy_lines(lines: Iterable[CopyLine]) -> Iterator[dict[str, str | int | None]]:
-    """As JSON: id, cluster, kind; id, skipped for what could not be used."""
+    """As JSON: id, cluster, kind (and judged, where it was); id, skipped for what could not be used."""
     for line in lines:
         if line.skipped is not None:
             yield {"id": line.id, "skipped": line.skipped}
         else:
-            yield {"id": line.id, "cluster": line.cluster, "kind": line.kind}
+            yield {"id": line.id, "cluster": line.cluster, "kind": line.kind} | (
+                {"judged": line.judged} if line.judged else {}
+            )
 
 
 __all__ = ["CopyLine", "copies_in", "copies_of_lines", "copies_of_store", "copy_lines", "copy_rows", "with_lang"]

@@ -22,6 +22,13 @@ from strife.store.sentences import sentences
 from strife.store.writing import add_skipped, forget, insert_all, langs_of, out_of_date
 
 Noun = TypeVar("Noun")
+Named = Report | Claim | Event | Tie
+_KINDS: tuple[tuple[type[Named], Table], ...] = (
+    (Event, t.events),
+    (Claim, t.claims),
+    (Tie, t.ties),
+    (Report, t.reports),
+)
 UNREAD = " (words alone)"  # ends the knowledge of a report in which nothing was read: it is kept for its copies
 
 
@@ -161,6 +168,12 @@ class Store:
                 Report, select(t.reports.c.body).where(t.reports.c.id.in_(part)).order_by(t.reports.c.id)
             )
 
+    def reports_at(self, path: str) -> Iterator[Report]:
+        """The reports read from this file, or from one whose path ends so."""
+        column = t.reports.c.path
+        there = or_(column == path, column.endswith(f"/{path}", autoescape=True))
+        return self._nouns(Report, select(t.reports.c.body).where(there).order_by(t.reports.c.id))
+
     def unread(self) -> frozenset[str]:
         """The ids of reports in which nothing could be read, for want of a parser: they are kept for their copies."""
         return frozenset(self._column(select(t.reports.c.id).where(t.reports.c.knowledge.endswith(UNREAD))))
@@ -226,29 +239,28 @@ class Store:
             found = connection.execute(query.where(*conditions))
             return actor_rows((role, report, codec.loads(Party, body)) for role, report, body in found)
 
-    def get(self, prefix: str) -> Report | Claim | Event | Tie:
-        """The one noun whose id begins so ("event-3f2a" or "3f2a"); StoreError when there is none or more than one."""
-        kinds: tuple[tuple[Table, type[Report | Claim | Event | Tie]], ...] = (
-            (t.events, Event),
-            (t.claims, Claim),
-            (t.ties, Tie),
-            (t.reports, Report),
-        )
-        found: list[tuple[str, str, type[Report | Claim | Event | Tie]]] = []
-        with self._reading() as connection:
-            for table, kind in kinds if prefix.strip() else ():
-                begins = table.c.id.startswith(prefix, autoescape=True)
-                after_kind = table.c.id.contains(f"-{prefix}", autoescape=True)
-                query = select(table.c.id, table.c.body).where(or_(begins, after_kind)).order_by(table.c.id).limit(4)
-                found += [(key, body, kind) for key, body in connection.execute(query)]
-        exact = [noun for noun in found if noun[0] == prefix] or found
-        if not exact:
-            raise StoreError(f"the store {self.place} has no event, claim, tie or report with the id {prefix!r}")
-        if len(exact) > 1:
-            raise StoreError(
-                f"more than one id begins with {prefix!r}: {', '.join(key for key, _, _ in exact[:4])} ..."
-            )
-        return codec.loads(exact[0][2], exact[0][1])
+    def get(self, prefix: str, *kinds: type[Named]) -> Named:
+        """The one noun (of some kinds) whose id begins so ("event-3f2a" or "3f2a"); StoreError when there is none or more than one."""
+        found = self.beginning(prefix, *kinds)
+        if not found:
+            told = [kind.__name__.lower() for kind, _ in _KINDS if not kinds or kind in kinds]
+            named = f"{', '.join(told[:-1])} or {told[-1]}" if told[1:] else told[0]
+            raise StoreError(f"the store {self.place} has no {named} with the id {prefix!r}")
+        if len(found) > 1:
+            raise StoreError(f"more than one id begins with {prefix!r}: {', '.join(n.id for n in found[:4])} ...")
+        return found[0]
+
+    def beginning(self, prefix: str, *kinds: type[Named]) -> list[Named]:
+        """The noun of that id; else those whose ids begin so, four of each kind at most."""
+        found: list[Named] = []
+        for kind, table in _KINDS if prefix.strip() else ():
+            if kinds and kind not in kinds:
+                continue
+            begins = table.c.id.startswith(prefix, autoescape=True)
+            after_kind = table.c.id.contains(f"-{prefix}", autoescape=True)
+            query = select(table.c.body).where(or_(begins, after_kind)).order_by(table.c.id).limit(4)
+            found += self._nouns(kind, query)
+        return [noun for noun in found if noun.id == prefix] or found
 
     def current(self) -> bool:
         """Whether events and ties were concluded after the last report came in."""

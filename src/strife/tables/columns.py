@@ -37,6 +37,7 @@ COPY_COLUMNS = (
     Column("title", "title", 20),
     Column("size", "n", 2, right=True),
     Column("id", "id", 23, dim=True),
+    Column("judged", "judged", 10),
     Column("cluster", "cluster", 0),
 )
 STORY_COLUMNS = (

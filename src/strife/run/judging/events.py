@@ -1,0 +1,40 @@
+"""Events judged: two are one happening, or are not. Events are inferred anew, so what is kept is a word on two of their claims."""
+
+from __future__ import annotations
+
+from strife.errors import InputError
+from strife.model import Claim, Event, content_id
+from strife.run.conclusions import situation_of
+from strife.run.judging.kind import Asked, Kind, Pair
+
+
+def _find(asked: Asked) -> Pair:
+    situation_of(asked.store, asked.knowledge)  # events as they are now
+    one, other = (_claim(asked, key) for key in (asked.one, asked.other))
+    if one == other:
+        raise InputError(
+            f"{asked.one!r} and {asked.other!r} are both known by {one}: name two events, or a claim that does not belong"
+        )
+    return one, other
+
+
+def _claim(asked: Asked, key: str) -> str:
+    """The claim itself, or the one that an event is known by. Raises InputError, or StoreError where there is none of that id."""
+    noun = asked.store.get(key, Event, Claim)
+    return founder(noun) if isinstance(noun, Event) else noun.id
+
+
+def founder(event: Event) -> str:
+    """The claim that an event has its id from."""
+    return next((c for c in event.claims if content_id("event", c) == event.id), event.claims[0])
+
+
+EVENTS = Kind(
+    "events",
+    "the id of an event or of a claim, or how it begins",
+    _find,
+    "tells the same event as",
+    "tells another event than",
+)
+
+__all__ = ["EVENTS", "founder"]
