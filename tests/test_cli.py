@@ -250,7 +250,7 @@ def test_evaluate_without_gold_sets(tmp_path: Path) -> None:
     assert strife("evaluate", "plover_gsr", "--gold", str(tmp_path / "no")).exit_code == 1
 
 
-@pytest.mark.parametrize("command", ["read", "code", "brief", "explain", *TABLES, "evaluate", "doctor"])
+@pytest.mark.parametrize("command", ["read", "code", "brief", "explain", *TABLES, "evaluate", "doctor", "verify"])
 def test_help_has_an_example(command: str) -> None:
     done = strife(command, "--help")
     assert done.exit_code == 0

@@ -279,7 +279,7 @@ def test_a_store_of_another_version_says_which(tmp_path: Path) -> None:
     with sqlite3.connect(path) as other:
         other.execute("UPDATE meta SET value = '99' WHERE key = 'version'")
     other.close()
-    with pytest.raises(StoreError, match="is of version 99, this strife writes version 3: read the reports again"):
+    with pytest.raises(StoreError, match="is of version 99, this strife writes version 4: read the reports again"):
         open_store(path)
 
 
@@ -345,7 +345,7 @@ def test_urls_that_name_no_database(url: str, said: str) -> None:
 def test_the_health_of_a_store(store: Store) -> None:
     store.put_report(REPORT, (claim(),))
     health = store.health()
-    assert (health.version, health.reports, health.claims, health.events, health.sound) == ("3", 1, 1, 0, "ok")
+    assert (health.version, health.reports, health.claims, health.events, health.sound) == ("4", 1, 1, 0, "ok")
 
 
 def test_a_damaged_file_says_so(tmp_path: Path) -> None:

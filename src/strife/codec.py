@@ -18,6 +18,10 @@ Json = dict[str, Any]
 Noun = TypeVar("Noun")
 
 
+class NotANoun(ValueError):
+    """A text that no noun was written as."""
+
+
 def to_json(noun: object) -> Json:
     """A noun as plain JSON, keys in the order of its class."""
     plain = _plain(noun)
@@ -38,7 +42,11 @@ def dumps(noun: object) -> str:
 
 
 def loads(kind: type[Noun], text: str) -> Noun:
-    return from_json(kind, json.loads(text))
+    """The noun that `dumps` made `text` from. Raises NotANoun when it did not."""
+    try:
+        return from_json(kind, json.loads(text))
+    except (ValueError, TypeError, KeyError, AttributeError) as error:
+        raise NotANoun(f"a {kind.__name__} cannot be read: {type(error).__name__}: {error}") from error
 
 
 def _plain(value: object) -> object:

@@ -9,7 +9,7 @@ from typing import Annotated, Any
 import typer
 from typer.core import TyperGroup
 
-from strife.cli import actors, ask, brief, code, copies, doctor, evaluate, explain, judge, read, stories
+from strife.cli import actors, ask, brief, code, copies, doctor, evaluate, explain, judge, read, stories, verify
 from strife.cli.options import Choices, KnowledgeFolder, LeastConfidence, ParserName, StorePlace
 from strife.errors import StrifeError
 
@@ -80,6 +80,7 @@ for command in (
     *ask.COMMANDS,
     copies.copies,
     stories.stories,
+    verify.verify,
     evaluate.evaluate,
     doctor.doctor,
 ):

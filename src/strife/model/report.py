@@ -68,9 +68,19 @@ class Report:
         path: str = "",
     ) -> Report:
         """A report whose id is the hash of what was published (not of where the file lay)."""
-        day = published.start.isoformat() if published.start else ""
-        key = content_id("report", title, text, publisher, url, day)
+        key = _id_of(text, title, publisher, url, published)
         return Report(key, text, title, lang, publisher, url, published, path)
+
+    @property
+    def has_own_id(self) -> bool:
+        """Whether the id is that of what was published; a date that was found in the text later is no part of it."""
+        days = (self.published, UNKNOWN_WHEN)
+        return self.id in {_id_of(self.text, self.title, self.publisher, self.url, day) for day in days}
+
+
+def _id_of(text: str, title: str, publisher: str, url: str, published: When) -> str:
+    day = published.start.isoformat() if published.start else ""
+    return content_id("report", title, text, publisher, url, day)
 
 
 @dataclass(frozen=True, slots=True)

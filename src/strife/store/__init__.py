@@ -8,5 +8,6 @@ from strife.store.actors import ActorRow
 from strife.store.filter import Filter
 from strife.store.opening import VERSION, open_store
 from strife.store.store import UNREAD, Health, Store
+from strife.store.verifying import Fault
 
-__all__ = ["UNREAD", "VERSION", "ActorRow", "Filter", "Health", "Store", "open_store"]
+__all__ = ["UNREAD", "VERSION", "ActorRow", "Fault", "Filter", "Health", "Store", "open_store"]

@@ -88,8 +88,8 @@ def _place(connection: Connection, sought: Sought) -> None:
     joined = min(found | {own})
     for group in sorted(found - {joined}):
         connection.execute(update(t.copy_members).where(t.copy_members.c.group == group).values(group=joined))
-    connection.execute(insert(t.copy_members), _member_row(sought.copy, own, joined))
-    connection.execute(insert(t.copy_keys), list(_key_rows(sought, own)))
+    connection.execute(insert(t.copy_members), member_row(sought.copy, own, joined))
+    connection.execute(insert(t.copy_keys), list(key_rows(sought, own)))
 
 
 def _candidates(connection: Connection, sought: Sought) -> list[tuple[int, int]]:
@@ -126,7 +126,7 @@ def parts(keys: Sequence[Key]) -> Iterator[Sequence[Key]]:
         yield keys[at : at + AT_ONCE]
 
 
-def _key_rows(sought: Sought, own: int) -> Iterator[Row]:
+def key_rows(sought: Sought, own: int) -> Iterator[Row]:
     day = _day(sought.report)
     for keys, at in ((sought.near, UNDATED), (sought.placed, day)):
         for key in dict.fromkeys(keys):
@@ -138,7 +138,7 @@ def _day(report: Report) -> int:
     return start.toordinal() if start and end and end - start <= timedelta(LONGEST) else UNDATED
 
 
-def _member_row(copy: Copy, own: int, group: int) -> Row:
+def member_row(copy: Copy, own: int, group: int) -> Row:
     return {
         "number": own,
         "report": copy.report,
@@ -169,4 +169,4 @@ def _forget(connection: Connection, group: int) -> None:
     connection.execute(delete(t.copy_members).where(t.copy_members.c.group == group))
 
 
-__all__ = ["Seek", "Sought", "groups", "parts", "place"]
+__all__ = ["Seek", "Sought", "groups", "key_rows", "member_row", "number", "parts", "place"]

@@ -12,11 +12,12 @@ from sqlalchemy import URL, Connection, Engine, create_engine, event, inspect, m
 from sqlalchemy.exc import ArgumentError, NoSuchModuleError
 
 from strife.errors import StoreError
+from strife.store import sqlite
 from strife.store import tables as t
 from strife.store.sentences import sentences
 from strife.store.store import Store
 
-VERSION = "3"
+VERSION = "4"
 
 
 def open_store(place: str | Path, create: bool = True, wait: float = 5.0) -> Store:
@@ -135,7 +136,9 @@ def _make(engine: Engine) -> None:
         t.catalog.create_all(connection)
         made = datetime.now(UTC).isoformat(timespec="seconds")
         have = set(connection.scalars(select(t.meta.c.key)))  # another program may have been first
-        rows = {"version": VERSION, "created": made, "situation": "current"}
+        rows = {"version": VERSION, "created": made, "situation": "current", "concluded": "0"}
+        if connection.dialect.name == "sqlite":
+            rows["tables"] = str(sqlite.made_as(connection))
         missing = [{"key": key, "value": value} for key, value in rows.items() if key not in have]
         if missing:
             connection.execute(t.meta.insert(), missing)

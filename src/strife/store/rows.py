@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import fields
 from datetime import date
 
 from strife.codec import dumps
 from strife.model import Claim, Event, Introduction, Judgement, KnownAs, Party, Report, Skipped, Tie
-from strife.store import tables as t
 from strife.store.filter import fold
 
 Row = dict[str, str | int | date | None]
 
 
-def report_row(report: Report, knowledge: str) -> Row:
+def report_row(report: Report, knowledge: str, said: int = 0) -> Row:
     published = report.published
     return {
         "id": report.id,
@@ -22,6 +22,7 @@ def report_row(report: Report, knowledge: str) -> Row:
         "since": published.start,
         "until": published.end,
         "knowledge": knowledge,
+        "said": said,
         "body": dumps(report),
     }
 
@@ -62,7 +63,7 @@ def introduction_row(introduction: Introduction, report: str) -> Row:
 
 
 def judgement_row(judgement: Judgement) -> Row:
-    return {column.name: getattr(judgement, column.name) for column in t.judgements.columns}
+    return {field.name: getattr(judgement, field.name) for field in fields(judgement)}
 
 
 def known_as_rows(known_as: Iterable[KnownAs]) -> Iterator[Row]:

@@ -8,18 +8,20 @@ from dataclasses import dataclass, replace
 from types import TracebackType
 from typing import Any, TypeVar
 
-from sqlalchemy import Connection, Engine, Select, Table, delete, func, insert, or_, select, update
+from sqlalchemy import Connection, Engine, Select, Table, delete, func, insert, or_, select
 
 from strife import codec
 from strife.errors import StoreError
 from strife.model import Claim, CopyGroup, Event, Introduction, Judgement, KnownAs, Party, Report, Skipped, Tie
-from strife.store import copying, rows
+from strife.store import copying, rows, sqlite
 from strife.store import tables as t
 from strife.store.actors import ActorRow, actor_rows
 from strife.store.copying import Seek
 from strife.store.filter import EVERYTHING, Filter, happenings, named, published, standing
-from strife.store.sentences import sentences
-from strife.store.writing import add_skipped, forget, insert_all, langs_of, out_of_date
+from strife.store.sentences import reading, sentences
+from strife.store.sums import content, sum_of_ids
+from strife.store.verifying import AT_ONCE, Fault, faults
+from strife.store.writing import add_skipped, forget, insert_all, langs_of, now_current, out_of_date
 
 Noun = TypeVar("Noun")
 Named = Report | Claim | Event | Tie
@@ -29,6 +31,7 @@ _KINDS: tuple[tuple[type[Named], Table], ...] = (
     (Tie, t.ties),
     (Report, t.reports),
 )
+COUNTED = (t.reports, t.claims, t.events, t.ties, t.judgements)
 UNREAD = " (words alone)"  # ends the knowledge of a report in which nothing was read: it is kept for its copies
 
 
@@ -89,6 +92,7 @@ class Store:
         party_rows = [row for claim in unique for row in rows.claim_party_rows(claim)]
         tie_rows = [rows.said_tie_row(tie, report.id) for tie in {tie.id: tie for tie in ties}.values()]
         introduced = {i.id: rows.introduction_row(i, report.id) for i in introductions}
+        said = sum_of_ids(str(row["id"]) for row in (*claim_rows, *tie_rows, *introduced.values()))
         notes = list(skipped)
         sought = seek(report) if seek else None
         with self._writing() as connection:
@@ -99,7 +103,7 @@ class Store:
             if there is not None:
                 forget(connection, report.id)
             connection.execute(delete(t.skipped).where(t.skipped.c.report == report.id))
-            connection.execute(insert(t.reports), rows.report_row(report, knowledge))
+            connection.execute(insert(t.reports), rows.report_row(report, knowledge, said))
             insert_all(connection, t.claims, claim_rows)
             insert_all(connection, t.claim_parties, party_rows)
             insert_all(connection, t.said_ties, tie_rows)
@@ -149,7 +153,7 @@ class Store:
             insert_all(connection, t.event_parties, [row for event in happened for row in rows.event_party_rows(event)])
             insert_all(connection, t.ties, [rows.tie_row(tie, langs_of(tie, langs)) for tie in stand])
             insert_all(connection, t.tie_parties, [row for tie in stand for row in rows.tie_party_rows(tie)])
-            connection.execute(update(t.meta).where(t.meta.c.key == "situation").values(value="current"))
+            now_current(connection)
 
     # What is asked: nouns, in an order that does not depend on the database.
 
@@ -213,7 +217,7 @@ class Store:
         """All that analysts said of the data, the oldest first; those taken back too."""
         table = t.judgements
         with self._reading() as connection:
-            found = connection.execute(select(table).order_by(table.c.at, table.c.id))
+            found = connection.execute(select(*content(table)).order_by(table.c.at, table.c.id))
             return tuple(Judgement(**row._mapping) for row in found)
 
     def copies(self) -> Iterator[CopyGroup]:
@@ -274,10 +278,31 @@ class Store:
             sound = "ok"
             if connection.dialect.name == "sqlite":
                 sound = str(connection.exec_driver_sql("PRAGMA quick_check(1)").scalar())
-        current = meta["situation"] == "current"
+        current = meta.get("situation") == "current"
         n_reports, n_skipped, n_claims, n_events, n_ties = counts
-        made = meta["version"], meta["created"]
+        made = meta.get("version", ""), meta.get("created", "")
         return Health(self.place, *made, n_reports, n_skipped, n_claims, n_events, n_ties, current, sound)
+
+    def verify(self, seek: Seek) -> Iterator[Fault]:
+        """Everything that is not as it was written or does not agree with the rest; nothing is changed."""
+        with self._snapshot() as connection:
+            yield from faults(connection, seek)
+
+    def counted(self) -> dict[str, int]:
+        """How many rows the main tables have."""
+        with self._reading() as connection:
+            return {table.name: connection.scalar(select(func.count()).select_from(table)) or 0 for table in COUNTED}
+
+    @contextmanager
+    def _snapshot(self) -> Iterator[Connection]:
+        """One state of the store for many queries, whoever writes meanwhile, and text read even where it is damaged."""
+        with sentences(self.place, self._wait), self._engine.connect() as raw:
+            connection = raw.execution_options(yield_per=AT_ONCE)
+            if raw.dialect.name == "sqlite":
+                with sqlite.any_text(connection):
+                    yield connection
+            else:
+                yield connection.execution_options(isolation_level="REPEATABLE READ")
 
     @contextmanager
     def _writing(self) -> Iterator[Connection]:
@@ -288,7 +313,7 @@ class Store:
 
     @contextmanager
     def _reading(self) -> Iterator[Connection]:
-        with sentences(self.place, self._wait), self._engine.connect() as connection:
+        with reading(self.place, self._wait), self._engine.connect() as connection:
             yield connection.execution_options(yield_per=500)
 
     def _column(self, query: Select[Any]) -> Iterator[str]:
@@ -297,8 +322,9 @@ class Store:
                 yield row[0]
 
     def _nouns(self, kind: type[Noun], query: Select[Any]) -> Iterator[Noun]:
-        for body in self._column(query):
-            yield codec.loads(kind, body)
+        with sentences(self.place, self._wait):
+            for body in self._column(query):
+                yield codec.loads(kind, body)
 
 
 def _by_date(query: Select[Any], table: Table) -> Select[Any]:

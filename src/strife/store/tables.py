@@ -1,12 +1,23 @@
-"""The tables. A noun is kept whole as JSON in `body`; columns repeat only what is filtered on or counted."""
+"""The tables. A noun is kept whole as JSON in `body`; columns repeat only what is filtered on or counted.
+
+A table that cannot be made again from others has a checksum in every row (`sums`).
+"""
 
 from __future__ import annotations
 
 from sqlalchemy import BigInteger, Column, Date, ForeignKey, Index, Integer, MetaData, String, Table, Text
 
+from strife.store.sums import sum_column
+
 catalog = MetaData()
 
-meta = Table("meta", catalog, Column("key", String, primary_key=True), Column("value", Text, nullable=False))
+meta = Table(
+    "meta",
+    catalog,
+    Column("key", String, primary_key=True),
+    Column("value", Text, nullable=False),
+    sum_column(),
+)
 
 reports = Table(
     "reports",
@@ -17,7 +28,9 @@ reports = Table(
     Column("since", Date),
     Column("until", Date),
     Column("knowledge", String, nullable=False),
+    Column("said", BigInteger, nullable=False),  # sum_of_ids of its claims, ties and introductions: it is here whole
     Column("body", Text, nullable=False),
+    sum_column(),
 )
 
 skipped = Table(
@@ -26,6 +39,7 @@ skipped = Table(
     Column("report", Text, primary_key=True),  # a report's id, or the file and line that gave none
     Column("stage", String, primary_key=True),
     Column("reason", Text, primary_key=True),
+    sum_column(),
 )
 
 
@@ -43,6 +57,7 @@ def _happening(name: str, *more: Column[str]) -> Table:
         Column("country", String),
         Column("langs", String, nullable=False),  # " en sv ": every language between spaces
         Column("body", Text, nullable=False),
+        sum_column(),
     )
 
 
@@ -63,6 +78,7 @@ said_ties = Table(
     Column("report", ForeignKey("reports.id"), primary_key=True),
     Column("id", String, primary_key=True),
     Column("body", Text, nullable=False),
+    sum_column(),
 )
 
 # Where one report says what a person is.
@@ -73,6 +89,7 @@ introductions = Table(
     Column("id", String, primary_key=True),
     Column("person", String, nullable=False, index=True),
     Column("body", Text, nullable=False),
+    sum_column(),
 )
 
 # What an analyst says of the data, beside it: no coding and no conclusion ever writes here.
@@ -88,6 +105,7 @@ judgements = Table(
     Column("at", String, nullable=False),
     Column("undone_by", Text, nullable=False),
     Column("undone_at", String, nullable=False),
+    sum_column(),
 )
 
 # Who in a report was concluded to be somebody else than its words alone say.
@@ -100,6 +118,7 @@ known_as = Table(
     Column("actor", String, nullable=False),
     Column("folded", Text, nullable=False),
     Column("body", Text, nullable=False),
+    sum_column(),
     Index("known_as_by_said", "report", "said"),
 )
 
@@ -112,6 +131,7 @@ ties = Table(
     Column("until", Date),
     Column("langs", String, nullable=False),
     Column("body", Text, nullable=False),
+    sum_column(),
 )
 
 # Every report is in one group of copies; a report is sought by its keys, those of a translation in the days around alone (0: not dated).
@@ -154,3 +174,6 @@ def _parties(name: str, owner: Table) -> Table:
 claim_parties = _parties("claim_parties", claims)
 event_parties = _parties("event_parties", events)
 tie_parties = _parties("tie_parties", ties)
+
+# What is concluded as a whole: `meta` keeps the sum of its keys.
+CONCLUDED = (events, ties, known_as)

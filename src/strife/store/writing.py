@@ -7,6 +7,7 @@ from sqlalchemy import Connection, Table, delete, insert, select, update
 from strife.model import Skipped, Tie
 from strife.store import rows
 from strife.store import tables as t
+from strife.store.sums import sum_of, sum_of_ids
 
 
 def insert_all(connection: Connection, table: Table, new: list[rows.Row]) -> None:
@@ -36,4 +37,21 @@ def langs_of(tie: Tie, langs: dict[str, str]) -> list[str]:
 
 def out_of_date(connection: Connection) -> None:
     """Says that what was concluded rests on less than what is there now."""
-    connection.execute(update(t.meta).where(t.meta.c.key == "situation").values(value="out of date"))
+    note(connection, "situation", "out of date")
+
+
+def now_current(connection: Connection) -> None:
+    """Says that what was concluded rests on all that is there, and how much it is."""
+    note(connection, "concluded", str(concluded(connection)))
+    note(connection, "situation", "current")
+
+
+def concluded(connection: Connection) -> int:
+    """One number for the keys of everything concluded."""
+    keys = (select(*table.primary_key.columns) for table in t.CONCLUDED)
+    return sum_of_ids(" ".join(map(str, row)) for query in keys for row in connection.execute(query))
+
+
+def note(connection: Connection, key: str, value: str) -> None:
+    row: rows.Row = {"key": key, "value": value}
+    connection.execute(update(t.meta).where(t.meta.c.key == key).values(value=value, sum=sum_of(row)))

@@ -110,6 +110,12 @@ JUDGEMENT_COLUMNS = (
     Column("undone_at", "on", 10),
     Column("id", "id", 26, dim=True),
 )
+FAULT_COLUMNS = (
+    Column("is", "is", 5),
+    Column("told", "what, where, what to do", 60),
+    Column("table", "table", 0),
+    Column("id", "id", 0),
+)
 TIE_COLUMNS = (
     Column("source", "who", 16),
     Column("kind", "tie", 8),
