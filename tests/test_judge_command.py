@@ -113,7 +113,7 @@ def test_same_reports_count_as_one_source_until_it_is_taken_back(store: str) -> 
     assert sorted(kind for kind, _ in copied.values()) == ["first", "near", "translation"]
     (event,) = (e for e in rows(store, "events") if {"en", "sv"} <= set(e["langs"].split()) and e["type"] == "ASSAULT")
     assert event["independent"] == 1
-    assert "translation of “" in told("explain", event["id"], "--store", store)
+    assert "”, judged same, by ana" in " ".join(told("explain", event["id"], "--store", store).split())
     assert kept(store) == was_kept
     told("judge", "undo", key, "--store", store)
     assert everything(store) == before
@@ -160,6 +160,19 @@ def test_with_the_same_judgements_the_order_of_reading_changes_nothing(store: st
     assert everything(store) == everything(other)
 
 
+def test_a_judgement_on_what_is_not_there_waits(store: str, tmp_path: Path) -> None:
+    judge(store, "same", "reports", TIDNING, WIRE)
+    other = str(tmp_path / "other.sqlite")
+    told("read", str(LIBYA / WIRE), "--store", other)
+    with open_store(store) as one, open_store(other) as two:
+        two.put_judgement(one.judgements()[0])
+    assert files_of(other) == [{WIRE}]
+    (row,) = rows(other, "judge", "list")
+    assert {row["one_says"], row["other_says"]} >= {"not in this store"}
+    told("read", *(str(LIBYA / name) for name in READ), "--store", other)
+    assert everything(other) == everything(store)
+
+
 def test_a_brief_as_of_a_day_obeys(store: str) -> None:
     before = told("brief", "--as-of", "2020-01-06", "--store", store)
     key = judge(store, "same", "reports", TIDNING, WIRE)
@@ -178,6 +191,7 @@ def test_reports_are_called_by_id_path_or_title(store: str) -> None:
     (row,) = rows(store, "judge", "list")
     assert {row["one"], row["other"]} == {ids[WIRE], ids[COURIER]}
     assert (row["of"], row["verdict"], row["by"]) == ("reports", "apart", "ana")
+    assert "Missile strikes army school in Libyan capital, a dozen dead" in (row["one_says"], row["other_says"])
 
 
 # --- what is refused -----------------------------------------------------------------------------------------------------

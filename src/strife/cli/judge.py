@@ -98,10 +98,11 @@ def take_back(ctx: typer.Context, choices: Choices, key: str, by: str) -> None:
 
 def show(ctx: typer.Context, choices: Choices, style: Style) -> None:
     """The table of judgements."""
-    from strife.tables import JUDGEMENT_COLUMNS, judgement_rows, render
+    from strife.run.judging import judgements_of
+    from strife.tables import JUDGEMENT_COLUMNS, render
 
     with choices.or_from(ctx).open_store() as opened:
-        rows = judgement_rows(opened.judgements())
+        rows = judgements_of(opened)
     render(rows, JUDGEMENT_COLUMNS, style.value, out())
 
 

@@ -57,9 +57,13 @@ def explain(
     claims: Mapping[str, Claim],
     reports: Mapping[str, Report],
     situation: Situation | None = None,
+    judged: Mapping[str, str] | None = None,
 ) -> Explanation:
-    """Trace an event, a claim or a tie to its words. The situation, when given, tells which reports are copies and who is who."""
-    copies = situation.copies if situation else ()
+    """Trace an event, a claim or a tie to its words. The situation, when given, tells which reports are copies and who is who.
+
+    `judged`: by report what analysts said of its being a copy.
+    """
+    copies = _copies(situation.copies if situation else (), reports, judged or {})
     if isinstance(item, Tie):
         return _tie(item, reports, copies)
     told = [claims[c] for c in item.claims if c in claims] if isinstance(item, Event) else [item]
@@ -75,7 +79,7 @@ def explain(
     )
 
 
-def _tie(tie: Tie, reports: Mapping[str, Report], copies: Iterable[CopyGroup]) -> Explanation:
+def _tie(tie: Tie, reports: Mapping[str, Report], copies: Mapping[str, str]) -> Explanation:
     facts = (("when", _when(tie.when)), ("known from", tie.why), ("denied by", ", ".join(p.name for p in tie.denied)))
     return Explanation(
         id=tie.id,
@@ -124,7 +128,7 @@ def _who(role: str, party: Party) -> Who:
 
 
 def _ground(
-    evidence: Evidence, reports: Mapping[str, Report], copies: Iterable[CopyGroup], claim: Claim | None
+    evidence: Evidence, reports: Mapping[str, Report], copies: Mapping[str, str], claim: Claim | None
 ) -> Ground:
     report = reports.get(evidence.report)
     return Ground(
@@ -135,7 +139,7 @@ def _ground(
         date=_when(report.published) if report else "",
         lang=report.lang if report else "",
         span=f"{evidence.report}[{evidence.start}:{evidence.end}]",
-        copy_of=_copy(evidence.report, copies, reports),
+        copy_of=copies.get(evidence.report, ""),
         rule=evidence.rule,
         knowledge=evidence.knowledge,
         confidence=claim.confidence if claim else None,
@@ -144,14 +148,16 @@ def _ground(
     )
 
 
-def _copy(report_id: str, copies: Iterable[CopyGroup], reports: Mapping[str, Report]) -> str:
-    """`translation of <title>` for a report that is not the first of its group."""
-    for group in copies:
-        if report_id in group.reports and report_id != group.reports[0]:
-            kind = dict(zip(group.reports, group.kinds, strict=False)).get(report_id, "copy")
-            first = reports.get(group.reports[0])
-            return f"{'translation' if kind == 'translation' else 'copy'} of “{first.title if first else group.reports[0]}”"
-    return ""
+def _copies(groups: Iterable[CopyGroup], reports: Mapping[str, Report], judged: Mapping[str, str]) -> dict[str, str]:
+    """`translation of <title>` by report, for each that is not the first of its group."""
+    found = {}
+    for group in groups:
+        first = reports.get(group.reports[0])
+        for report, kind in [*zip(group.reports, group.kinds, strict=True)][1:]:
+            how = "translation" if kind == "translation" else "copy"
+            said = f", judged {judged[report]}" if report in judged else ""
+            found[report] = f"{how} of “{first.title if first else group.reports[0]}”{said}"
+    return found
 
 
 def _reads(claim: Claim) -> str:

@@ -16,7 +16,7 @@ from strife.pipeline import Coder, conclude
 from strife.read.dates import DateLike
 from strife.read.folder import Paths
 from strife.recognise import apply_to_claims, apply_to_introductions
-from strife.run.copying import copies_in
+from strife.run.copying import copies_in, copies_judged
 from strife.run.local import Watch, gather, unwatched
 from strife.store import Store
 
@@ -111,7 +111,7 @@ def explain_id(store: Store, key: str, knowledge: Knowing = load) -> Explanation
     cited = (store.get(key) for key in sorted({e.report for e in evidence}))
     reports = {r.id: r for r in cited if isinstance(r, Report)}
     around = Situation((), (), (), copies_in(store), known_as=tuple(store.known_as()))
-    return explain(item, {c.id: c for c in told}, reports, around)
+    return explain(item, {c.id: c for c in told}, reports, around, copies_judged(store.judgements()))
 
 
 def write_page(brief: Brief, path: str | Path) -> None:

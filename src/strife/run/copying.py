@@ -74,7 +74,7 @@ def copies_in(store: Store) -> tuple[CopyGroup, ...]:
 def copies_of_store(store: Store) -> list[CopyLine]:
     """One answer for each report of a store, by groups, in each the first before its copies."""
     store.place_copies(Sought)
-    reports, said = {report.id: report for report in store.reports()}, _said(store.judgements())
+    reports, said = {report.id: report for report in store.reports()}, copies_judged(store.judgements())
     groups = sorted(copies_in(store), key=lambda g: as_copy(reports[g.reports[0]]).arrival)
     return [
         CopyLine(report, group.id, kind, len(group.reports), reports[report], said.get(report, ""))
@@ -83,8 +83,8 @@ def copies_of_store(store: Store) -> list[CopyLine]:
     ]
 
 
-def _said(judgements: Iterable[Judgement]) -> dict[str, str]:
-    """By report: `same, by ana`."""
+def copies_judged(judgements: Iterable[Judgement]) -> dict[str, str]:
+    """What stands of what analysts said of reports, by report: `same, by ana`."""
     said: dict[str, list[str]] = {}
     for j in standing_on("reports", judgements):
         for report in (j.one, j.other):
@@ -127,4 +127,13 @@ def copy_lines(lines: Iterable[CopyLine]) -> Iterator[dict[str, str | int | None
             )
 
 
-__all__ = ["CopyLine", "copies_in", "copies_of_lines", "copies_of_store", "copy_lines", "copy_rows", "with_lang"]
+__all__ = [
+    "CopyLine",
+    "copies_in",
+    "copies_judged",
+    "copies_of_lines",
+    "copies_of_store",
+    "copy_lines",
+    "copy_rows",
+    "with_lang",
+]

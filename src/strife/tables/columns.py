@@ -109,6 +109,8 @@ JUDGEMENT_COLUMNS = (
     Column("undone_by", "taken back by", 8),
     Column("undone_at", "on", 10),
     Column("id", "id", 26, dim=True),
+    Column("one_says", "one says", 20),
+    Column("other_says", "other says", 20),
 )
 FAULT_COLUMNS = (
     Column("is", "is", 5),

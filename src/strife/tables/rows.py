@@ -105,10 +105,14 @@ def tie_rows(ties: Iterable[Tie]) -> list[Row]:
     ]
 
 
-def judgement_rows(judgements: Iterable[Judgement]) -> list[Row]:
-    """One row a judgement, the oldest first; those taken back too."""
+def judgement_rows(judgements: Iterable[Judgement], words: Mapping[tuple[str, str], str]) -> list[Row]:
+    """One row a judgement, the oldest first; those taken back too. `words`: by kind and id what was judged."""
     keys = ("one", "verdict", "other", "of", "by", "at", "undone_by", "undone_at", "id")
-    return [{key: getattr(j, key) for key in keys} for j in sorted(judgements, key=lambda j: (j.at, j.id))]
+    return [
+        {key: getattr(j, key) for key in keys}
+        | {"one_says": words.get((j.of, j.one), ""), "other_says": words.get((j.of, j.other), "")}
+        for j in sorted(judgements, key=lambda j: (j.at, j.id))
+    ]
 
 
 def _what(told: Claim | Event) -> dict[str, Cell]:

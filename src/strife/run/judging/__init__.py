@@ -12,6 +12,7 @@ from strife.run.judging.kind import Asked, Kind, refuse_detour
 from strife.run.judging.reports import REPORTS
 from strife.run.judging.written import put, undo
 from strife.store import Store
+from strife.tables import Row, judgement_rows
 
 JUDGED: tuple[Kind, ...] = (ACTORS, REPORTS, EVENTS)
 """What can be judged; each kind is obeyed by the step that concludes it."""
@@ -28,6 +29,13 @@ def judge(
     return put(store, verdict, of, *pair, by)
 
 
+def judgements_of(store: Store) -> list[Row]:
+    """All judgements as rows of a table, the oldest first, each with what the two are in words; those taken back too."""
+    said = store.judgements()
+    words = {(j.of, key): kind_of(j.of).tells(store, key) for j in said for key in (j.one, j.other)}
+    return judgement_rows(said, words)
+
+
 def kind_of(of: str) -> Kind:
     """The kind of that name. Raises InputError."""
     _check(of, tuple(kind.of for kind in JUDGED), "kind to judge")
@@ -39,4 +47,4 @@ def _check(value: str, known: tuple[str, ...], what: str) -> None:
         raise InputError(f"no {what} {value!r}; there {'is' if len(known) == 1 else 'are'} {', '.join(known)}")
 
 
-__all__ = ["JUDGED", "judge", "kind_of", "split_report", "undo"]
+__all__ = ["JUDGED", "judge", "judgements_of", "kind_of", "split_report", "undo"]

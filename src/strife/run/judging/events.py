@@ -5,7 +5,8 @@ from __future__ import annotations
 from strife.errors import InputError
 from strife.model import Claim, Event, content_id
 from strife.run.conclusions import situation_of
-from strife.run.judging.kind import Asked, Kind, Pair
+from strife.run.judging.kind import GONE, Asked, Kind, Pair
+from strife.store import Store
 
 
 def _find(asked: Asked) -> Pair:
@@ -29,12 +30,18 @@ def founder(event: Event) -> str:
     return next((c for c in event.claims if content_id("event", c) == event.id), event.claims[0])
 
 
+def _tells(store: Store, key: str) -> str:
+    """The sentence of a claim."""
+    return next((c.evidence.quote for c in store.beginning(key, Claim) if isinstance(c, Claim)), GONE)
+
+
 EVENTS = Kind(
     "events",
     "the id of an event or of a claim, or how it begins",
     _find,
     "tells the same event as",
     "tells another event than",
+    _tells,
 )
 
 __all__ = ["EVENTS", "founder"]

@@ -22,6 +22,7 @@ class Asked:
     knowledge: Knowing
 
 
+GONE = "not in this store"
 Pair = tuple[str, str]
 Finding = Callable[[Asked], Pair]
 """Finds the ids of the two. Raises InputError where there is none, or more than one, or both are the same thing."""
@@ -29,13 +30,17 @@ Finding = Callable[[Asked], Pair]
 
 @dataclass(frozen=True, slots=True)
 class Kind:
-    """`of`: its name. `called`: how one of it may be called. `same`, `apart`: what a judgement says, between the two ids."""
+    """`of`: its name. `called`: how one of it may be called. `same`, `apart`: what a judgement says, between the two ids.
+
+    `tells`: what one is in words, where its id says nothing to a reader; GONE for what the store does not have.
+    """
 
     of: str
     called: str
     find: Finding
     same: str
     apart: str
+    tells: Callable[[Store, str], str] = lambda store, key: ""
 
     def words(self, judgement: Judgement) -> str:
         """What was judged: `report-2 tells another wire story than report-1`."""
@@ -58,4 +63,4 @@ def refuse_detour(of: str, judgements: Iterable[Judgement], verdict: str, pair: 
             raise InputError(f"{j.one} was judged not to be {j.other} by {j.by} on {j.at[:10]}: undo {j.id} first")
 
 
-__all__ = ["Asked", "Kind", "Pair", "refuse_detour"]
+__all__ = ["GONE", "Asked", "Kind", "Pair", "refuse_detour"]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from strife.errors import InputError
 from strife.model import Report
-from strife.run.judging.kind import Asked, Kind, Pair
+from strife.run.judging.kind import GONE, Asked, Kind, Pair
 from strife.store import Store
 from strife.store.filter import fold
 
@@ -40,12 +40,17 @@ def _called(store: Store, words: str) -> list[Report]:
     return [r for r, title in titled if title == part] or [r for r, title in titled if part in title]
 
 
+def _tells(store: Store, key: str) -> str:
+    return next((r.title or " ".join(r.text.split())[:60] for r in store.reports_of([key])), GONE)
+
+
 REPORTS = Kind(
     "reports",
     "an id or how it begins, a path or a title",
     _find,
     "tells the same wire story as",
     "tells another wire story than",
+    _tells,
 )
 
 __all__ = ["REPORTS", "report_called"]
