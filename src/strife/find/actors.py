@@ -7,9 +7,10 @@ An actor id is that of our actor files; a country's alpha-3 code; `TUR.LEG` for 
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
+from strife.find.bodies import IRREGULAR
 from strife.find.cast import PARAGRAPH, Cast, Seen, moved
 from strife.find.describing import Describing
 from strife.find.grouping import several, together
@@ -44,6 +45,7 @@ def find_actors(
         if hit.first.kind != ACTOR:
             cast.countries[hit.first.id] += 1
     named = {(h.start, h.end) for h in hits}
+    cast.armed.update(_armed(knowledge, hits))
     cast.countries.update(p.country for p in places if p.country and (p.start, p.end) not in named)
     found: list[ActorMention] = []
     introduced: list[Introduction] = []
@@ -61,6 +63,14 @@ def find_actors(
     return tuple(sorted(found, key=lambda m: (m.start, m.end))), tuple(introduced)
 
 
+def _armed(knowledge: Knowledge, hits: Sequence[Hit]) -> Iterator[str]:
+    """The country of each armed group that is no state's, as often as it is named."""
+    for hit in hits:
+        actor = knowledge.actors.get(hit.first.id) if hit.first.kind == ACTOR else None
+        if actor is not None and actor.kind == "group" and actor.country and actor.sector in IRREGULAR:
+            yield actor.country
+
+
 def _mentions(stage: Stage) -> list[ActorMention]:
     """The actors of one sentence: first the named, then the described, last those referred to; then all join the cast."""
     describing = Describing(stage)
@@ -73,10 +83,7 @@ def _mentions(stage: Stage) -> list[ActorMention]:
     for i in stage.agents:
         if i in taken or i in found:
             continue
-        mention = describing.describe(i)
-        bare = mention is not None and mention.start == stage.tree[i].start and mention.end == stage.tree[i].end
-        if (mention is None or bare) and (met := referring.definite(i)):
-            mention = met
+        mention = describing.meant(i)
         if mention is not None:
             found[i] = mention
             more.extend(_shared(stage, i, mention))

@@ -34,6 +34,8 @@ def capitals(
         for token in sentence.tokens:
             if words.isdisjoint(lexicon.forms(token.lemma, token.text)):
                 continue
+            if tree.kids(token.i, "compound", "amod"):
+                continue  # "the state capital"
             near = [c for c in tree.kids(token.i, "appos", "nmod", "flat") if tree[c].start in taken]
             follows = token.i + 1 < len(sentence.tokens) and sentence.tokens[token.i + 1].start in taken
             definite = token.feats.get("Definite") == "Def" or any(

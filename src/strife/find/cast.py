@@ -40,6 +40,7 @@ class Cast:
     surnames: dict[str, ActorMention] = field(default_factory=dict)
     titles: dict[str, ActorMention] = field(default_factory=dict)
     countries: Counter[str] = field(default_factory=Counter)
+    armed: Counter[str] = field(default_factory=Counter)  # the countries of the armed groups that the report names
     brief: bool = False  # no longer than a paragraph
     together: list[Together] = field(default_factory=list)
     bodies: dict[str, ActorMention] = field(default_factory=dict)
@@ -117,6 +118,14 @@ class Cast:
         if self.brief:
             return country if len(self.countries) == 1 or (named >= 2 and clear) else None
         return country if named >= 3 and clear else None
+
+    @property
+    def war(self) -> str | None:
+        """The country of the armed groups that the report names, if no country is named more often: there is its army too."""
+        (country, named), *rest = self.armed.most_common(2) or [("", 0)]
+        fought = named >= 2 and not (rest and 2 * rest[0][1] > named)
+        most = max((n for c, n in self.countries.items() if c != country), default=0)
+        return country if fought and not self.brief and self.countries[country] >= max(3, most + 1) else None
 
 
 def moved(mention: ActorMention, start: int, end: int, head: int, text: str, via: str) -> ActorMention:

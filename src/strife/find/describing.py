@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from strife.find.agents import Agent
 from strife.find.belonging import modifiers
+from strife.find.bodies import home
 from strife.find.known import known_actor
 from strife.find.referring import Referring
 from strife.find.stage import DOMESTIC, PEOPLE, Stage
@@ -18,7 +19,7 @@ class Describing:
     def __init__(self, stage: Stage) -> None:
         self.stage, self.tree, self.agents = stage, stage.tree, stage.agents
         self.knowledge, self.lexicon = stage.knowledge, stage.lexicon
-        self.referring = Referring(stage, self.describe)
+        self.referring = Referring(stage, self.meant)
         self.described: dict[int, ActorMention | None] = {}
 
     def describe(self, i: int) -> ActorMention | None:
@@ -27,6 +28,12 @@ class Describing:
             self.described[i] = None  # a tree with a loop must not hang us
             self.described[i] = self._compose(self.agents[i])
         return self.described[i]
+
+    def meant(self, i: int) -> ActorMention | None:
+        """Whom the agent noun at a token describes, or by itself refers back to."""
+        mention, token = self.describe(i), self.tree[i]
+        bare = mention is not None and (mention.start, mention.end) == (token.start, token.end)
+        return ((mention is None or bare) and self.referring.definite(i)) or mention
 
     def _compose(self, agent: Agent) -> ActorMention | None:
         belongs, where, tokens = modifiers(self.stage, agent, self.modifier)
@@ -129,7 +136,7 @@ class Describing:
             and not (self._is_unaligned(agent) and not self.stage.cast.brief)
             and not self._is_speakers(agent)
             and sector in DOMESTIC
-            and (main := self.stage.cast.main_country())
+            and (main := home(self.stage, agent))
         ):
             country, via = main, f"{agent.noun}, {GUESSED} {self.knowledge.country_name(main)}"
         if country and sector == "GOV" and agent.noun in self.lexicon.words("governments"):
@@ -166,7 +173,7 @@ class Describing:
             if c in unit.tokens and unit.hit is not None:
                 return known_actor(self.stage, unit, as_place=True)
         if c in self.agents:
-            return self.describe(c)
+            return self.meant(c)
         if self.tree[c].upos == "PRON":
             return self.referring.refer(c)
         return None

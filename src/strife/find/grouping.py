@@ -1,4 +1,4 @@
-"""Words for several at once or for a body met before: `the two countries`, `both sides`, `they`, `the group`."""
+"""Words for several at once: `the two countries`, `both presidents`, `both sides`, `they`."""
 
 from __future__ import annotations
 
@@ -9,7 +9,6 @@ from strife.find.stage import Stage
 from strife.model import ActorMention
 
 ARMED = frozenset({"REB", "UAF", "PRM", "MIL"})
-NEAR = 2  # sentences: how far back `the group` may reach
 
 
 def together(stage: Stage, found: dict[int, ActorMention]) -> Together | None:
@@ -45,24 +44,6 @@ def several(stage: Stage, i: int) -> tuple[ActorMention, ...]:
     if i in stage.agents and stage.agents[i].sector:
         return last.members if all(m.sector == stage.agents[i].sector for m in last.members) else ()
     return () if lexicon.words("both_sides").isdisjoint(forms) else last.members
-
-
-def body(stage: Stage, i: int) -> ActorMention | None:
-    """Whom `the group`, `the militia` mean: the last body by a name of its own that it may be said of."""
-    agent = stage.agents[i]
-    if agent.noun not in stage.lexicon.words("bodies") or stage.plural(i):
-        return None
-    wanted = ARMED if agent.sector in ARMED else {"PTY", "OPP", "REB"} if agent.sector in ("PTY", "OPP") else None
-    index = stage.sentence.index
-    for seen in reversed(stage.cast.seen):
-        mention = seen.mention
-        if index - seen.sentence > NEAR or seen.person or mention.actor.startswith("-"):
-            continue
-        if "." in mention.actor or mention.actor == mention.country or mention.sector in (None, "GOV"):
-            continue
-        if wanted is None or mention.sector in wanted:
-            return mention
-    return None
 
 
 def ruled(stage: Stage, i: int) -> ActorMention | None:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from strife.find.bodies import body
 from strife.find.cast import moved
-from strife.find.grouping import ARMED, body, ruled
-from strife.find.stage import Stage
+from strife.find.grouping import ARMED, ruled
+from strife.find.stage import Stage, is_definite
 from strife.knowledge.names import DEMONYM
 from strife.model import ActorMention
 
@@ -98,7 +99,9 @@ class Referring:
     def definite(self, i: int) -> ActorMention | None:
         """`the general`, `krigsherren`: a person met before by that title."""
         agent = self.agents[i]
-        definite = self._is_definite(i) and not self.stage.plural(i)
+        definite = is_definite(self.stage, i) and not self.stage.plural(i)
+        if not definite and is_definite(self.stage, i) and (met := body(self.stage, i)):
+            return self._as(met, i)
         met = self.cast.titled(agent.noun) if definite else None
         if met is None and definite and agent.role == "sector" and agent.noun in self.lexicon.words("person_titles"):
             last = self.cast.person(self.stage.sentence.index, self.tree[i].start)
@@ -119,11 +122,11 @@ class Referring:
                 "GOV",
                 f"`{token.text}`: {name}",
             )
-        return (
-            moved(met, self.tree[i].start, self.tree[i].end, self.tree[i].start, self.tree[i].text, f"the {agent.noun}")
-            if met
-            else None
-        )
+        return None if met is None else self._as(met, i)
+
+    def _as(self, met: ActorMention, i: int) -> ActorMention:
+        token = self.tree[i]
+        return moved(met, token.start, token.end, token.start, token.text, f"the {self.agents[i].noun}")
 
     def _sayer(self, i: int) -> ActorMention | None:
         """Whom `we` means in what somebody says: the speaker."""
@@ -171,7 +174,7 @@ class Referring:
 
     def _land(self, i: int) -> ActorMention | None:
         """`the country`, `landet`: the country that was the subject before, else the one the report is about."""
-        if self.tree.kids(i, "amod", "nmod", "acl", "compound") or not self._is_definite(i):
+        if self.tree.kids(i, "amod", "nmod", "acl", "compound") or not is_definite(self.stage, i):
             return None
         token = self.tree[i]
         met = self.cast.thing(self.stage.sentence.index, token.start) or self._own_subject(i)
@@ -184,8 +187,3 @@ class Referring:
         return ActorMention(
             token.start, token.end, token.start, token.text, main, name, main, None, f"`{token.text}`: {name}"
         )
-
-    def _is_definite(self, i: int) -> bool:
-        if self.tree[i].feats.get("Definite") == "Def":
-            return True
-        return any(self.tree.lower(c) in self.lexicon.words("definite") for c in self.tree.kids(i, "det"))

@@ -94,3 +94,11 @@ def is_plural(tree: Tree, i: int, lexicon: Lexicon) -> bool:
     if tree.lower(i) in lexicon.words("person_titles"):
         return False  # `minister` is one or many in Swedish: before a name it is one
     return tree[i].feats.get("Number") in ("Plur", "Ptan")
+
+
+def is_definite(stage: Stage, i: int) -> bool:
+    """`the general`, `krigsherren`: said of somebody known."""
+    marks = stage.lexicon.words("definite")
+    return stage.tree[i].feats.get("Definite") == "Def" or any(
+        stage.tree.lower(c) in marks for c in stage.tree.kids(i, "det", "amod")
+    )

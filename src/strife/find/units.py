@@ -34,6 +34,8 @@ def units(
     kept = [h for h in hits if not _swallowed(h, spans, text) and not _part_of_word(tree, h)]
     found = [_unit(tree, *_whole(h, spans), h, _label(h, sentence.names)) for h in kept]
     for name in spans:
+        if any(h.start == name.start and h.end < name.end <= h.end + 2 and h.first.kind == COUNTRY for h in kept):
+            continue  # "Jordaniens": a country with an ending, whatever the parser takes it for
         if not any(
             h.start < name.end and name.start < h.end and (h.first.kind == ACTOR or name.label == "ORG") for h in kept
         ):
