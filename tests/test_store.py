@@ -18,11 +18,15 @@ from sqlalchemy import event
 from sqlalchemy.dialects import postgresql
 from sqlalchemy.schema import CreateTable
 
+from strife.collapse import Sought
 from strife.errors import StoreError
 from strife.model import Claim, Dispute, Event, Evidence, Party, Place, Report, Skipped, Tie, Toll, When
 from strife.store import Filter, Store, open_store
 from strife.store import tables as t
 from strife.store.filter import fold, happenings
+from strife.store.opening import WRITING, _begin_alone
+from strife.store.verifying.dangling import LINKS, lost
+from strife.store.verifying.rows_of import raw
 
 HAFTAR = Party("actor-haftar", "Khalifa Haftar", "Haftarstyrkorna", "LBY", "REB", "actors/libya.yml")
 SALAME = Party("actor-salame", "Ghassan Salamé", "UN special envoy", "UNO", "IGO")
@@ -74,6 +78,8 @@ def test_what_is_put_in_comes_out(store: Store) -> None:
     assert list(store.ties()) == list(store.said_ties()) == [tie()]
     assert [group.reports for group in store.copies()] == []
     assert list(store.skipped()) == [note]
+    store.place_copies(Sought)
+    assert not list(store.verify(Sought))
 
 
 def test_the_same_report_again_changes_nothing(store: Store) -> None:
@@ -361,6 +367,16 @@ def test_a_damaged_file_says_so(tmp_path: Path) -> None:
             list(store.reports())
 
 
+def test_a_file_whose_tables_are_lost_is_not_taken_for_a_new_one(tmp_path: Path) -> None:
+    path = tmp_path / "s.sqlite"
+    open_store(path).close()
+    content = bytearray(path.read_bytes())
+    content[100:105] = b"\x0d\0\0\0\0"  # the first page, which tells of all tables, tells of none
+    path.write_bytes(bytes(content))
+    with pytest.raises(StoreError, match="its tables cannot be found"):
+        open_store(path)
+
+
 def test_a_store_in_memory() -> None:
     with open_store("sqlite://") as store:
         store.put_report(REPORT, (claim(),))
@@ -374,12 +390,33 @@ def test_nothing_is_said_in_sqlite_alone() -> None:
     everything = Filter("a", "b", "c", "d", date(2019, 1, 1), date(2019, 1, 2), "en")
     for condition in happenings(everything, t.claims, t.claim_parties):
         assert str(condition.compile(dialect=dialect))
+    for query in (*map(raw, t.catalog.sorted_tables), *map(lost, LINKS)):
+        assert str(query.compile(dialect=dialect))
+
+
+def test_one_writer_at_a_time_in_postgresql() -> None:
+    class Postgres:
+        def __init__(self, **options: bool) -> None:
+            self.options, self.ran = options, list[str]()
+
+        def get_execution_options(self) -> dict[str, bool]:
+            return self.options
+
+        def exec_driver_sql(self, statement: str) -> None:
+            self.ran.append(statement)
+
+    reads, writes = Postgres(), Postgres(writes=True)
+    for connection in (reads, writes):
+        _begin_alone(5.0, connection)  # type: ignore[arg-type]
+    assert reads.ran == []
+    assert writes.ran == ["SET LOCAL lock_timeout = 5000", f"SELECT pg_advisory_xact_lock({WRITING})"]
 
 
 @pytest.mark.skipif("STRIFE_TEST_POSTGRES" not in os.environ, reason="STRIFE_TEST_POSTGRES names no empty database")
 def test_postgres() -> None:
     with open_store(os.environ["STRIFE_TEST_POSTGRES"]) as store:
         test_what_is_put_in_comes_out(store)
+        assert not list(store.verify(Sought))
         test_another_knowledge = store.put_report(REPORT, (claim(key="claim-2"),), knowledge="k2")
         assert test_another_knowledge
         assert ids(store.claims(Filter(actor="haftar", place="tripoli", since=date(2019, 4, 1), lang="en"))) == [

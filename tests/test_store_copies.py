@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -108,6 +109,14 @@ def test_read_again_in_another_language_a_report_takes_its_group_along(store: St
     store.put_report(Report(text.id, text.text, lang="de"), knowledge="other", seek=Sought)
     (again,) = store.copies()
     assert again.reports == group.reports
+
+
+def test_read_again_with_a_less_exact_date_a_report_is_sought_by_that(store: Store) -> None:
+    dated = report(SHELLED, on=date(2020, 3, 14))
+    stored(store, dated)
+    month = replace(dated.published, end=date(2020, 4, 14), granularity="month")
+    store.put_report(replace(dated, published=month), knowledge="other", seek=Sought)
+    assert not list(store.verify(Sought))
 
 
 def test_a_look_up_reads_an_index_and_no_table(store: Store) -> None:

@@ -50,7 +50,7 @@ def place(connection: Connection, sought: Sought, seek: Seek) -> None:
     before = _member(connection, sought.report.id)
     if before is None:
         _place(connection, sought)
-    elif before[0] != sought.copy:
+    elif before[0] != sought.copy or not _has_its_keys(connection, sought):
         members = [r for r in _reports_in(connection, before[1]) if r.id != sought.report.id]
         _forget(connection, before[1])
         for each in (sought, *map(seek, members)):
@@ -147,6 +147,13 @@ def member_row(copy: Copy, own: int, group: int) -> Row:
         "lang": copy.lang,
         "words": copy.words,
     }
+
+
+def _has_its_keys(connection: Connection, sought: Sought) -> bool:
+    """Whether it is still found by what it was found by: it can be dated to a day now, or less exactly."""
+    own, table = number(sought.report.id), t.copy_keys.c
+    kept = connection.execute(select(table.key, table.day).where(table.number == own))
+    return {tuple(row) for row in kept} == {(row["key"], row["day"]) for row in key_rows(sought, own)}
 
 
 def _member(connection: Connection, report: str) -> tuple[Copy, int] | None:

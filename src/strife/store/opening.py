@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote
@@ -18,6 +19,7 @@ from strife.store.sentences import sentences
 from strife.store.store import Store
 
 VERSION = "4"
+WRITING = 0x737472696665  # the lock that who writes holds in PostgreSQL: any number that others will not use
 
 
 def open_store(place: str | Path, create: bool = True, wait: float = 5.0) -> Store:
@@ -90,6 +92,8 @@ def _engine(url: URL, wait: float) -> Engine:
     if _is_sqlite(url):
         event.listen(engine, "connect", _connected)
         event.listen(engine, "begin", _begin)
+    elif engine.dialect.name == "postgresql":
+        event.listen(engine, "begin", partial(_begin_alone, wait))
     return engine
 
 
@@ -106,6 +110,13 @@ def _begin(connection: Connection) -> None:
     connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
 
 
+def _begin_alone(wait: float, connection: Connection) -> None:
+    """In PostgreSQL too only one program writes at a time: two that put in copies of each other would not see one another's."""
+    if connection.get_execution_options().get("writes", False):
+        connection.exec_driver_sql(f"SET LOCAL lock_timeout = {round(wait * 1000)}")
+        connection.exec_driver_sql(f"SELECT pg_advisory_xact_lock({WRITING})")
+
+
 def _check_version(engine: Engine, shown: str) -> bool:
     """Whether the database is empty; raises when it holds something else than a store of this version."""
     with engine.connect() as connection:
@@ -114,6 +125,7 @@ def _check_version(engine: Engine, shown: str) -> bool:
             if there:
                 others = ", ".join(sorted(there)[:5])
                 raise StoreError(f"{shown} is a database of something else ({others}): give another --store")
+            _check_empty(connection, shown)
             return True
         version = connection.scalar(select(t.meta.c.value).where(t.meta.c.key == "version"))
     if version != VERSION:
@@ -122,6 +134,18 @@ def _check_version(engine: Engine, shown: str) -> bool:
             "read the reports again into a new --store, or use the strife that made it"
         )
     return False
+
+
+def _check_empty(connection: Connection, shown: str) -> None:
+    """A file with pages and no tables is none that nobody has written yet: what tells its tables is damaged."""
+    if connection.dialect.name == "sqlite":
+        pages, free = (
+            connection.exec_driver_sql(f"PRAGMA {of}").scalar() or 0 for of in ("page_count", "freelist_count")
+        )
+        if pages - free > 1:
+            raise StoreError(
+                f"the store {shown} is damaged, its tables cannot be found: restore a copy, or read the reports again into a new --store"
+            )
 
 
 def _make(engine: Engine) -> None:

@@ -40,6 +40,7 @@ def _damaged(shown: str, error: Exception) -> str:
 
 def _sentence(met: str, shown: str, wait: float) -> str:
     known = (
+        ("lock timeout", f"is in use by another program (waited {wait:g} s): try again when that is done"),
         ("locked", f"is in use by another program (waited {wait:g} s): try again when that is done"),
         ("readonly", "cannot be written: check the permissions of file and folder, or give another --store"),
         ("unable to open", "cannot be opened: check the permissions of file and folder, or give another --store"),

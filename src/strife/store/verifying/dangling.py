@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Column, exists, or_, select
+from sqlalchemy import Column, Select, exists, or_, select
 
 from strife.model import Judgement
 from strife.store import tables as t
@@ -44,10 +44,15 @@ def links(view: View) -> Iterator[Fault]:
     for link in LINKS:
         if link.concluded and not view.current:
             continue
-        query = select(link.column).outerjoin(link.to.table, link.column == link.to).where(link.to.is_(None))
-        for (key,) in view.connection.execute(query.distinct()):
+        for (key,) in view.connection.execute(lost(link)):
             there = link.to.table.name
             yield Fault.of(link.column.table.name, str(key), f"its {link.column.name} is not among the {there}")
+
+
+def lost(link: Link) -> Select[Any]:
+    """The keys that lead nowhere."""
+    query = select(link.column).outerjoin(link.to.table, link.column == link.to)
+    return query.where(link.to.is_(None)).distinct()
 
 
 def judgements(view: View) -> Iterator[Fault]:
