@@ -118,6 +118,15 @@ def test_a_new_report_puts_the_situation_out_of_date(store: Store) -> None:
     assert store.health().current
 
 
+def test_a_report_that_comes_in_while_others_are_concluded_from(store: Store) -> None:
+    before = store.changes()
+    store.put_report(REPORT)
+    store.put_situation((happened(),), (), (), before)
+    assert not store.current()
+    store.put_situation((happened(),), (), (), store.changes())
+    assert store.current()
+
+
 def test_a_new_situation_replaces_the_old(store: Store) -> None:
     store.put_situation((happened(), happened(key="event-2")), (tie(),))
     store.put_situation((happened(key="event-3"),), ())

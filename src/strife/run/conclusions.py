@@ -26,12 +26,13 @@ Knowing = Callable[[], Knowledge]
 
 def conclude_store(store: Store, knowledge: Knowledge | None = None, as_of: date | None = None) -> Situation:
     """Concludes from all that a store holds; what is concluded of everything is kept there, as of a day it is not."""
+    since = store.changes()
     reports, claims, said = list(store.reports()), list(store.claims()), list(store.said_ties())
     store.place_copies(Sought)
     introduced, judged, copies = list(store.introductions()), store.judgements(), copies_in(store)
     situation = conclude(reports, claims, said, knowledge or load(), as_of, introduced, judged, copies)
     if as_of is None:
-        store.put_situation(situation.events, situation.ties, situation.known_as)
+        store.put_situation(situation.events, situation.ties, situation.known_as, since)
     return situation
 
 

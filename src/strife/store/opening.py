@@ -160,7 +160,7 @@ def _make(engine: Engine) -> None:
         t.catalog.create_all(connection)
         made = datetime.now(UTC).isoformat(timespec="seconds")
         have = set(connection.scalars(select(t.meta.c.key)))  # another program may have been first
-        rows = {"version": VERSION, "created": made, "situation": "current", "concluded": "0"}
+        rows = {"version": VERSION, "created": made, "situation": "current", "concluded": "0", "changes": "0"}
         if connection.dialect.name == "sqlite":
             rows["tables"] = str(sqlite.made_as(connection))
         missing = [{"key": key, "value": value} for key, value in rows.items() if key not in have]

@@ -21,7 +21,7 @@ from strife.store.filter import EVERYTHING, Filter, happenings, named, published
 from strife.store.sentences import reading, sentences
 from strife.store.sums import content, sum_of_ids
 from strife.store.verifying import AT_ONCE, Fault, faults
-from strife.store.writing import add_skipped, forget, insert_all, langs_of, now_current, out_of_date
+from strife.store.writing import add_skipped, forget, insert_all, langs_of, noted, now_current, out_of_date
 
 Noun = TypeVar("Noun")
 Named = Report | Claim | Event | Tie
@@ -137,8 +137,10 @@ class Store:
             connection.execute(insert(t.judgements), rows.judgement_row(judgement))
             out_of_date(connection)
 
-    def put_situation(self, events: Iterable[Event], ties: Iterable[Tie], known_as: Iterable[KnownAs] = ()) -> None:
-        """All that was concluded, in place of what was concluded before."""
+    def put_situation(
+        self, events: Iterable[Event], ties: Iterable[Tie], known_as: Iterable[KnownAs] = (), since: str | None = None
+    ) -> None:
+        """All that was concluded, in place of what was concluded before; `since`: the `changes` that were in when it was read."""
         happened, stand = tuple({e.id: e for e in events}.values()), tuple({tie.id: tie for tie in ties}.values())
         with self._writing() as connection:
             for table in (t.event_parties, t.event_claims, t.events, t.tie_parties, t.ties, t.known_as):
@@ -153,7 +155,7 @@ class Store:
             insert_all(connection, t.event_parties, [row for event in happened for row in rows.event_party_rows(event)])
             insert_all(connection, t.ties, [rows.tie_row(tie, langs_of(tie, langs)) for tie in stand])
             insert_all(connection, t.tie_parties, [row for tie in stand for row in rows.tie_party_rows(tie)])
-            now_current(connection)
+            now_current(connection, since)
 
     # What is asked: nouns, in an order that does not depend on the database.
 
@@ -265,6 +267,11 @@ class Store:
             query = select(table.c.body).where(or_(begins, after_kind)).order_by(table.c.id).limit(4)
             found += self._nouns(kind, query)
         return [noun for noun in found if noun.id == prefix] or found
+
+    def changes(self) -> str:
+        """How many reports and judgements came in so far, as text: to be compared with what it is later."""
+        with self._reading() as connection:
+            return noted(connection, "changes") or ""
 
     def current(self) -> bool:
         """Whether events and ties were concluded after the last report came in."""

@@ -38,18 +38,25 @@ def langs_of(tie: Tie, langs: dict[str, str]) -> list[str]:
 def out_of_date(connection: Connection) -> None:
     """Says that what was concluded rests on less than what is there now."""
     note(connection, "situation", "out of date")
+    note(connection, "changes", str(int(noted(connection, "changes") or 0) + 1))
 
 
-def now_current(connection: Connection) -> None:
-    """Says that what was concluded rests on all that is there, and how much it is."""
+def now_current(connection: Connection, since: str | None) -> None:
+    """Says how much was concluded, and that it rests on all that is there: unless more came in `since` it was read."""
     note(connection, "concluded", str(concluded(connection)))
-    note(connection, "situation", "current")
+    if since in (None, noted(connection, "changes")):
+        note(connection, "situation", "current")
 
 
 def concluded(connection: Connection) -> int:
     """One number for the keys of everything concluded."""
     keys = (select(*table.primary_key.columns) for table in t.CONCLUDED)
     return sum_of_ids(" ".join(map(str, row)) for query in keys for row in connection.execute(query))
+
+
+def noted(connection: Connection, key: str) -> str | None:
+    """What the store says about itself."""
+    return connection.scalar(select(t.meta.c.value).where(t.meta.c.key == key))
 
 
 def note(connection: Connection, key: str, value: str) -> None:
