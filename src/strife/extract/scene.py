@@ -33,7 +33,7 @@ class Scene:
                 self.also.setdefault(head, []).append(actor)
             elif head not in self.actors or _wider(actor, self.actors[head]):
                 self.actors[head] = actor
-        for place in reading.places:
+        for place in (*reading.places, *reading.again):
             if (at := self._head(place.start, place.end)) is not None:
                 self.places[at] = place
         self.timed: set[int] = set()  # every word of a time, however it is hung

@@ -55,7 +55,7 @@ def _off(scene: Scene, i: int) -> Place | None:
 
 
 def _on_the_ground(scene: Scene, i: int, trigger: Trigger) -> bool:
-    if _off(scene, i) is not None:
+    if _off(scene, i) is not None or scene.has(i, "there") or scene.has(i, "where"):
         return True
     case = scene.tree.case(scene.tree.first_conjunct(i))
     if case and case in scene.lexicon.words("between"):

@@ -12,6 +12,7 @@ from strife.find.joining import join_names, join_times
 from strife.find.people import people_by_given_names
 from strife.find.places import find_places
 from strife.find.spelling import other_spellings
+from strife.find.there import called_places, places_again
 from strife.find.times import dateline, find_times
 from strife.knowledge.load import Knowledge
 from strife.knowledge.names import ACTOR, DEMONYM, SEAT, Hit
@@ -30,6 +31,7 @@ def find(report: Report, reading: Reading, knowledge: Knowledge) -> Reading:
     sentences = join_times(join_names(sentences, hits), times)
     names = [name for sentence in sentences for name in sentence.names]
     places = find_places(report.text, report.lang, names, knowledge.gazetteer)
+    sentences, called = called_places(report, sentences, places, hits, knowledge.lexicon(report.lang))
     # A name of somebody known that no map has is no place, whatever stands before it ("troops in Haftar").
     somebody = [h for h in hits if h.first.kind == ACTOR]
     places = tuple(
@@ -51,7 +53,16 @@ def find(report: Report, reading: Reading, knowledge: Knowledge) -> Reading:
         hits = [h for h in hits if not _is_word(h, common if h.first.kind == DEMONYM else plain)]
         places = tuple(p for p in places if not _is_word(p, common))
     actors, introduced = find_actors(report, sentences, knowledge, hits, places, long_forms)
-    return replace(reading, sentences=sentences, places=places, actors=actors, times=times, introductions=introduced)
+    again = (*called, *places_again(report, sentences, (*places, *called), actors, times, knowledge))
+    return replace(
+        reading,
+        sentences=sentences,
+        places=places,
+        actors=actors,
+        times=times,
+        introductions=introduced,
+        again=again,
+    )
 
 
 def _is_word(name: Hit | Place, words: Mapping[int, Token]) -> bool:

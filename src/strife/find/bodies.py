@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from strife.find.agents import Agent
 from strife.find.grouping import ARMED
-from strife.find.stage import Stage, is_definite
+from strife.find.stage import Stage
 from strife.model import ActorMention
 
 NEAR = 2  # sentences: how far back `the group` may reach
@@ -113,7 +113,7 @@ def home(stage: Stage, agent: Agent) -> str | None:
     """
     if agent.sector != "MIL" and agent.noun not in stage.lexicon.words("governments"):
         return stage.cast.main_country()
-    some = not stage.plural(agent.token) and not is_definite(stage, agent.token)  # "a convoy": anybody's
+    some = any(stage.tree[c].feats.get("Definite") == "Ind" for c in stage.tree.kids(agent.token, "det"))  # "a convoy"
     country = stage.cast.main_country() or (None if some else stage.cast.war)
     index = stage.sentence.index
     others = [s.mention for s in stage.cast.seen if index - s.sentence <= 1]

@@ -92,7 +92,7 @@ class TimeMention:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """One report parsed, with what was found in it."""
+    """One report parsed, with what was found in it; `again`: the places that words for them mean (`the town`, `there`)."""
 
     report: str
     lang: str
@@ -102,6 +102,7 @@ class Reading:
     places: tuple[Place, ...] = ()
     times: tuple[TimeMention, ...] = ()
     introductions: tuple[Introduction, ...] = ()
+    again: tuple[Place, ...] = ()
 
 
 NO_FEATS: Mapping[str, str] = {}
