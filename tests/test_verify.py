@@ -13,6 +13,7 @@ from pathlib import Path
 import pytest
 from typer.testing import CliRunner, Result
 
+import strife as package
 from strife.cli import app
 from strife.collapse import Sought
 from strife.errors import StoreError
@@ -88,6 +89,11 @@ def test_a_sound_store_has_no_fault(made: Path) -> None:
     assert done.stdout.count("\n") == 1
     assert "is as it was written: 3 reports, " in done.stdout
     assert strife("verify", "--store", str(made), "--format", "json").stdout == "[]\n"
+
+
+def test_verify_as_a_function(made: Path) -> None:
+    assert package.verify is verify
+    assert dict(verified(made).counts)["reports"] == 3
 
 
 def test_an_empty_store_has_no_fault(tmp_path: Path) -> None:

@@ -40,6 +40,7 @@ if TYPE_CHECKING:
     from strife.run.conclusions import situation_of as situation
     from strife.run.local import code as code
     from strife.run.local import read_into as read_into
+    from strife.run.verifying import verify as verify
     from strife.store import Filter as Filter
     from strife.store import open_store as open_store
 
@@ -57,6 +58,7 @@ _WHERE = {
     "situation": "strife.run.conclusions:situation_of",
     "code": "strife.run.local:code",
     "read_into": "strife.run.local:read_into",
+    "verify": "strife.run.verifying:verify",
     "Filter": "strife.store:Filter",
     "open_store": "strife.store:open_store",
 }
@@ -82,6 +84,7 @@ __all__ = [
     "read_into",
     "read_text",
     "situation",
+    "verify",
 ]
 
 
