@@ -10,10 +10,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
+from strife.find.belonging import genitive_before
 from strife.find.bodies import IRREGULAR
 from strife.find.cast import PARAGRAPH, Cast, Seen, moved
 from strife.find.describing import Describing
-from strife.find.grouping import several, together
+from strife.find.grouping import offices, several, together
 from strife.find.introducing import introductions
 from strife.find.naming import name_actor
 from strife.find.stage import Stage, set_stage
@@ -83,6 +84,10 @@ def _mentions(stage: Stage) -> list[ActorMention]:
     for i in stage.agents:
         if i in taken or i in found:
             continue
+        if each := offices(stage, i):
+            found[i] = each[0]
+            more.extend(each[1:])
+            continue
         mention = describing.meant(i)
         if mention is not None:
             found[i] = mention
@@ -115,17 +120,22 @@ def _shared(stage: Stage, i: int, mention: ActorMention) -> list[ActorMention]:
     if stage.tree[i].feats.get("Number") != "Plur":
         return []
     found: list[ActorMention] = []
-    for c in stage.tree.kids(i, "nmod", "nmod:poss", "amod", "compound"):
-        others = [stage.named[j] for j in stage.tree.conjuncts(c)[1:] if j in stage.named]
-        first = stage.named.get(c)
-        if first is None or first.country is None or mention.actor.split(".")[0] != first.country:
+    owners = [c for c in stage.tree.kids(i, "nmod", "nmod:poss") if "poss" in stage.tree[c].deprel]
+    near = [owners, *([c] for c in stage.tree.kids(i, "nmod", "amod", "compound") if c not in owners)]
+    if (beside := genitive_before(stage, stage.agents[i].first)) is not None:
+        near.append(
+            [stage.tree.first_conjunct(beside)]
+        )  # "Rwandas och Kongos ministrar", however the parser hangs them
+    for heads in near:
+        named = [stage.named[j] for c in heads for j in stage.tree.conjuncts(c) if j in stage.named]
+        lands = {m.country: m for m in named if m.actor.split(".")[0] == m.country}
+        if mention.actor.split(".")[0] not in lands:
             continue
-        for other in others:
-            if other.country and other.actor.split(".")[0] == other.country and other.country != first.country:
+        for country in lands:
+            if country and country != mention.country:
                 sector = mention.sector or ""
-                name = stage.called(sector, stage.knowledge.country_name(other.country))
-                actor = f"{other.country}.{sector}"
-                found.append(replace(mention, actor=actor, name=name, country=other.country, via=mention.via))
+                name = stage.called(sector, stage.knowledge.country_name(country))
+                found.append(replace(mention, actor=f"{country}.{sector}", name=name, country=country, via=mention.via))
     return found
 
 

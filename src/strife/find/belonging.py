@@ -9,7 +9,7 @@ from strife.find.agents import Agent
 from strife.find.known import is_ethnic, known_actor
 from strife.find.stage import Stage
 from strife.find.units import Unit
-from strife.knowledge.names import ADJECTIVE, Hit
+from strife.knowledge.names import ADJECTIVE, COUNTRY, Hit
 from strife.model import ActorMention
 
 ARMED = frozenset({"MIL", "REB", "UAF", "PRM"})  # of whom *loyal to X* says whose they are
@@ -55,11 +55,17 @@ def modifiers(
                 belongs = (0, mention)  # "forces loyal to Haftar"
                 tokens.append(max(stage.tree.subtree(d)) if mention.end > stage.tree[d].end else d)
     linked = before >= 0 and stage.tree.rels[before] in ("amod", "compound", "nmod") and not stage.tree.case(before)
-    neighbours = [before] if national or linked else []
+    neighbours = [before] if national or linked or genitive_before(stage, agent.first) == before else []
     for c in dict.fromkeys([*children, *neighbours, *range(agent.first, agent.token)]):
         if agent.first <= c < agent.token and c in stage.agents:
             continue  # "deputy chief" is one noun
-        rel = "amod" if national and c == before else "nmod" if c in beside else stage.tree.rels[c]
+        rel = (
+            "amod"
+            if national and c == before
+            else "nmod"
+            if c in beside or (c in neighbours and stage.tree.rels[c] == "conj")
+            else stage.tree.rels[c]
+        )
         if rel not in ("amod", "compound", "nmod", "flat", "appos", "obl", "det"):
             continue
         mention = mention_at(c) or _ground(stage, c)
@@ -93,6 +99,15 @@ def modifiers(
             if case:
                 tokens.extend(j for j in stage.tree.subtree(c) if agent.token < j <= c)
     return (belongs[1] if belongs else None), where, [t for t in tokens if abs(t - agent.token) <= 8]
+
+
+def genitive_before(stage: Stage, first: int) -> int | None:
+    """The country that stands right before a noun with an ending: whose it is, also where the parser hangs it elsewhere."""
+    at = first - 1
+    for unit in stage.units if at >= 0 and stage.tree.rels[at] == "conj" else ():
+        if at in unit.tokens and unit.hit and unit.hit.first.kind == COUNTRY and unit.hit.end < stage.tree[at].end:
+            return unit.head
+    return None
 
 
 def _for_or_against(stage: Stage, mention: ActorMention) -> bool:

@@ -46,6 +46,31 @@ def several(stage: Stage, i: int) -> tuple[ActorMention, ...]:
     return () if lexicon.words("both_sides").isdisjoint(forms) else last.members
 
 
+def offices(stage: Stage, i: int) -> tuple[ActorMention, ...]:
+    """`the ministers of the two countries`, `båda ländernas presidenter`: those of each of the countries named side by side."""
+    sector = stage.agents[i].sector
+    if sector is None or not stage.plural(i):
+        return ()
+    lands = next((m for c in stage.tree.kids(i, "nmod", "nmod:poss") if (m := several(stage, c))), ())
+    if not lands or any(m.actor != m.country for m in lands):
+        return ()
+    token, whose = stage.tree[i], stage.knowledge.country_name
+    return tuple(
+        ActorMention(
+            token.start,
+            token.end,
+            token.start,
+            token.text,
+            f"{m.country}.{sector}",
+            stage.called(sector, whose(m.country or "")),
+            m.country,
+            sector,
+            f"{stage.agents[i].noun} of {whose(m.country or '')}",
+        )
+        for m in lands
+    )
+
+
 def ruled(stage: Stage, i: int) -> ActorMention | None:
     """The country whose government `the government` is: the subject of the sentence before, when that names no other."""
     if stage.agents[i].noun not in stage.lexicon.words("governments"):

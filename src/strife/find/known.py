@@ -23,6 +23,8 @@ def known_actor(stage: Stage, unit: Unit, as_place: bool = False) -> ActorMentio
 
     if known.kind == ACTOR:
         actor = stage.knowledge.actors[known.id]
+        if unit.head in stage.agents and _is_elsewhere(stage, unit.head, actor.country):
+            return None  # "Utrikesdepartementet i Doha" is not Sweden's
         codes = codes_on(actor, stage.day)
         found = mention(actor.id, actor.name, _speaks_for(stage, actor) or actor.country, codes.sector, codes.why)
         if actor.kind == "person":
@@ -46,6 +48,16 @@ def known_actor(stage: Stage, unit: Unit, as_place: bool = False) -> ActorMentio
     if known.kind == DEMONYM and _counted(stage, unit):
         return mention(f"{known.id}.{PEOPLE}", stage.called(PEOPLE, name), known.id, PEOPLE, f"people of {name}")
     return mention(known.id, name, known.id, None, f"{known.kind} of {name}")
+
+
+def _is_elsewhere(stage: Stage, head: int, country: str | None) -> bool:
+    """Whether a body of a country that is named by a common noun is said to be in another one."""
+    near = [c for c in stage.tree.kids(head, "nmod", "obl") if stage.tree.case(c) in stage.lexicon.words("inside")]
+    after = head + 2 if head + 2 < len(stage.tree.tokens) and stage.tree[head + 1].upos == "ADP" else head
+    if after != head and stage.tree.lower(head + 1) in stage.lexicon.words("inside"):
+        near.append(after)
+    grounds = [stage.places[c].country for c in near if c in stage.places]
+    return country in stage.knowledge.countries and any(g not in (None, country) for g in grounds)
 
 
 def _speaks_for(stage: Stage, actor: Actor) -> str | None:
