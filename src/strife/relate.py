@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
+from typing import Any
 
 from strife.knowledge.load import Knowledge
 from strife.model import Claim, Event, Evidence, Party, Tie, When, content_id
@@ -18,7 +19,7 @@ def find_ties(
     as_of: date | None = None,
 ) -> tuple[Tie, ...]:
     """Each relation once, with everything that says so. `as_of` decides who held an office."""
-    merged: dict[str, Tie] = {}
+    merged: dict[_Key, _Merged] = {}
     # In the order of their ids: the first of several alike gives its words, and must not depend on who came first.
     for tie in (*sorted(said, key=lambda t: t.id), *_from_events(events, claims)):
         source, target = _side(tie.source, knowledge), _side(tie.target, knowledge)
@@ -27,10 +28,10 @@ def find_ties(
         if source.id != target.id:
             _add(merged, replace(tie, source=source, target=target))
     parties = {p.id: p for e in events for p in (*e.source, *e.target)}
-    parties |= {p.id: p for t in merged.values() for p in (t.source, t.target)}
+    parties |= {p.id: p for m in merged.values() for p in (m.first.source, m.first.target)}
     for tie in _known(parties, knowledge, as_of or _latest(events)):
         _add(merged, tie)
-    return tuple(sorted(merged.values(), key=lambda t: (t.kind, t.source.id, t.target.id)))
+    return tuple(merged[key].tie(key) for key in sorted(merged))
 
 
 def _side(party: Party, knowledge: Knowledge) -> Party:
@@ -43,27 +44,41 @@ def _side(party: Party, knowledge: Knowledge) -> Party:
     return Party(whole, name, party.text, party.country, actor.sector if actor else None, party.why)
 
 
-def _add(merged: dict[str, Tie], tie: Tie) -> None:
-    key = content_id("tie", tie.kind, tie.source.id, tie.target.id)
-    before = merged.get(key)
-    if before is None:
-        merged[key] = replace(tie, id=key, evidence=_sorted(tie.evidence))
-        return
-    speakers = {p.id: p for p in (*before.speakers, *tie.speakers)}
-    denied = {p.id: p for p in (*before.denied, *tie.denied)}
-    merged[key] = replace(
-        before,
-        evidence=_sorted((*before.evidence, *tie.evidence)),
-        speakers=tuple(speakers[k] for k in sorted(speakers)),
-        denied=tuple(denied[k] for k in sorted(denied)),
-        why=before.why or tie.why,
-        when=_earliest(before.when, tie.when),
-    )
+_Key = tuple[str, str, str]  # kind, source, target
 
 
-def _sorted(evidence: Iterable[Evidence]) -> tuple[Evidence, ...]:
-    unique = {(e.report, e.start, e.trigger_start): e for e in evidence}
-    return tuple(unique[k] for k in sorted(unique))
+class _Merged:
+    """One relation and all that is said of it, put together at the end: some are said a hundred thousand times."""
+
+    def __init__(self, first: Tie) -> None:
+        self.first = first
+        self.evidence: dict[tuple[str, int, int], Evidence] = {}
+        self.speakers: dict[str, Party] = {}
+        self.denied: dict[str, Party] = {}
+        self.when, self.why = first.when, first.why
+        self.add(first)
+
+    def add(self, tie: Tie) -> None:
+        self.evidence |= {(e.report, e.start, e.trigger_start): e for e in tie.evidence}
+        self.speakers |= {p.id: p for p in tie.speakers}
+        self.denied |= {p.id: p for p in tie.denied}
+        self.when, self.why = _earliest(self.when, tie.when), self.why or tie.why
+
+    def tie(self, key: _Key) -> Tie:
+        evidence, speakers, denied = map(_in_order, (self.evidence, self.speakers, self.denied))
+        return replace(self.first, id=content_id("tie", *key), when=self.when, evidence=evidence, speakers=speakers, denied=denied, why=self.why)  # fmt: skip
+
+
+def _add(merged: dict[_Key, _Merged], tie: Tie) -> None:
+    key = tie.kind, tie.source.id, tie.target.id
+    if key in merged:
+        merged[key].add(tie)
+    else:
+        merged[key] = _Merged(tie)
+
+
+def _in_order(found: Mapping[Any, Any]) -> tuple[Any, ...]:
+    return tuple(found[key] for key in sorted(found))
 
 
 def _earliest(one: When, other: When) -> When:

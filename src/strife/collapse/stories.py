@@ -31,7 +31,7 @@ def find_stories(
     days = {g: _first_day(members, reports) for g, members in groups.items() if members}
     union = UnionFind(sorted(days))
     news: dict[str, list[Event]] = {g: [] for g in days}
-    for event in sorted(events, key=lambda e: e.id):
+    for event in events:
         telling = sorted(
             {group_of[r] for r in event.reports if r in group_of and is_news(event, reports[r])},
             key=lambda g: (days[g] or date.max, g),

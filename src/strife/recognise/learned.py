@@ -24,6 +24,7 @@ class Teachers:
     by_day: Mapping[date, Introduction]
     days: tuple[date, ...]
     undated: Introduction | None
+    codes: frozenset[str]  # all that anybody gave
 
     def nearest(self, published: When, report: str) -> Introduction | None:
         """What the report itself says, else what was said nearest to its day, of two as near the later."""
@@ -50,10 +51,10 @@ class Learned:
         teachers = self.of.get((person, code))
         return teachers.nearest(published, report) if teachers else None
 
-    def told(self, person: str, code: str) -> set[str]:
+    def told(self, person: str, code: str) -> frozenset[str]:
         """Every value of a code that anybody gave a person."""
         teachers = self.of.get((person, code))
-        return {getattr(i.person, code) for i in teachers.own.values()} if teachers else set()
+        return teachers.codes if teachers else frozenset()
 
     def told_in(self, report: str, person: str, code: str) -> set[str]:
         """What one report itself gives him."""
@@ -68,10 +69,10 @@ def learned_from(introductions: Iterable[Introduction]) -> Learned:
         for code in CODES:
             if getattr(one.person, code):
                 found.setdefault((one.person.id, code), []).append(one)
-    return Learned({key: _teachers(taught) for key, taught in found.items()})
+    return Learned({key: _teachers(taught, key[1]) for key, taught in found.items()})
 
 
-def _teachers(taught: Iterable[Introduction]) -> Teachers:
+def _teachers(taught: Iterable[Introduction], code: str) -> Teachers:
     own: dict[str, Introduction] = {}
     by_day: dict[date, Introduction] = {}
     undated: Introduction | None = None
@@ -81,7 +82,8 @@ def _teachers(taught: Iterable[Introduction]) -> Teachers:
             by_day.setdefault(one.when.start, one)
         else:
             undated = undated or one
-    return Teachers(own, by_day, tuple(sorted(by_day)), undated)
+    codes = frozenset(getattr(one.person, code) for one in own.values())
+    return Teachers(own, by_day, tuple(sorted(by_day)), undated, codes)
 
 
 def because(codes: Collection[str], taught: Introduction, reports: Mapping[str, Report]) -> str:
