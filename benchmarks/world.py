@@ -326,7 +326,9 @@ def copies(told: Iterable[Told]) -> list[CopyGroup]:
     groups: dict[str, list[Copy]] = {}
     for one in told:
         report = one.report
-        groups.setdefault(one.wire, []).append(Copy(report.id, report.published.start, report.lang, report.id))
+        groups.setdefault(one.wire, []).append(
+            Copy(report.id, report.published.start, report.published.end, report.lang, report.id)
+        )
     return [CopyGroup.of(members) for members in groups.values()]
 
 

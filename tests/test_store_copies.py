@@ -15,7 +15,7 @@ from strife.model import CopyGroup, Report, When
 from strife.pipeline import Coder
 from strife.run.conclusions import conclude_store
 from strife.run.local import read_into
-from strife.store import Store, open_store
+from strife.store import Store, copying, open_store
 
 SHELLED = (
     "Shells fell on the market of Abu Salim on 14 March 2020 and killed 17 people, the Red Crescent said. "
@@ -119,11 +119,16 @@ def test_read_again_with_a_less_exact_date_a_report_is_sought_by_that(store: Sto
     assert not list(store.verify(Sought))
 
 
-def test_a_look_up_reads_an_index_and_no_table(store: Store) -> None:
-    query = "EXPLAIN QUERY PLAN SELECT number FROM copy_keys WHERE key IN (1, 2) AND (day = 0 OR day BETWEEN 3 AND 4)"
+def test_a_look_up_reads_an_index_by_key_and_day_and_no_table(store: Store) -> None:
+    shelled = Sought(report(SHELLED, on=date(2020, 3, 14)))
+    asked = {"near": shelled.near, "placed": shelled.placed, "first": 3, "last": 4}
     with store._engine.connect() as connection:
-        plan = " ".join(str(row) for row in connection.exec_driver_sql(query))
-    assert "SEARCH copy_keys" in plan and "SCAN" not in plan
+        given = {"compile_kwargs": {"literal_binds": True}, "dialect": connection.dialect}
+        query = copying._SHARING_DATED.params(asked).compile(**given)
+        plan = [row[3] for row in connection.exec_driver_sql(f"EXPLAIN QUERY PLAN {query}")]
+    steps = [step for step in plan if "copy_keys" in step]
+    assert [step.partition(" (")[2] for step in steps] == ["key=?)", "key=? AND day=?)", "key=? AND day>? AND day<?)"]
+    assert all(step.startswith("SEARCH copy_keys USING PRIMARY KEY") for step in steps)
 
 
 def test_a_report_in_a_language_without_a_parser_is_kept_for_its_copies(tmp_path: Path) -> None:

@@ -118,6 +118,7 @@ def test_an_empty_store_has_no_fault(tmp_path: Path) -> None:
         ("UPDATE tie_parties SET actor = 'nobody'", "for those who are tied"),
         ("UPDATE copy_members SET words = '0'", "words in its columns is not as in its body"),
         ("DELETE FROM copy_keys WHERE day = 0", "too many for what its copies are found by"),
+        ("INSERT INTO copy_keys SELECT 1, 0, min(number) FROM copy_members", "copy_keys all: 1 rows are too many"),
         ('UPDATE copy_members SET "group" = 7', "the group is not called by"),
         ("UPDATE known_as SET actor = 'nobody'", "known_as "),
         ("UPDATE judgements SET verdict = 'apart'", "restore a copy of the store, or judge again"),

@@ -65,8 +65,15 @@ class _Merged:
         self.when, self.why = _earliest(self.when, tie.when), self.why or tie.why
 
     def tie(self, key: _Key) -> Tie:
-        evidence, speakers, denied = map(_in_order, (self.evidence, self.speakers, self.denied))
-        return replace(self.first, id=content_id("tie", *key), when=self.when, evidence=evidence, speakers=speakers, denied=denied, why=self.why)  # fmt: skip
+        return replace(
+            self.first,
+            id=content_id("tie", *key),
+            when=self.when,
+            evidence=_in_order(self.evidence),
+            speakers=_in_order(self.speakers),
+            denied=_in_order(self.denied),
+            why=self.why,
+        )
 
 
 def _add(merged: dict[_Key, _Merged], tie: Tie) -> None:

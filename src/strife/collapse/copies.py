@@ -6,17 +6,20 @@ depends on the two alone, so groups are the same in whatever order reports arriv
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
 from collections.abc import Iterable
+from datetime import date, timedelta
+from itertools import islice
 
 from networkx.utils import UnionFind
 
 from strife.collapse.comparing import DAYS_APART, alike
 from strife.collapse.keys import enough, keys
+from strife.collapse.sharing import Sharing
+from strife.collapse.sketch import may_be_near, sketch
 from strife.collapse.wording import wording
 from strife.model import Copy, CopyGroup, Report
 
-Kept = dict[int, list[str]]  # reports by key
+AT_ONCE = 1_000  # reports sought together: their wordings are still remembered when they are compared
 
 
 class Sought:
@@ -30,8 +33,10 @@ class Sought:
 
     def worth(self, other: Copy, near: int, placed: int) -> bool:
         """Whether another that shares so many keys of each kind is worth being compared."""
-        dated = self.copy.since is not None and other.since is not None
-        return bool(near) or enough(placed, self.copy.lang == other.lang, dated)
+        mine = self.copy
+        if _days_apart(mine, other):  # no translation, and of all that share a phrase few have the same words
+            return bool(near) and may_be_near(mine.sketch, other.sketch)
+        return bool(near) or enough(placed, mine.lang == other.lang, mine.since is not None and other.since is not None)
 
     def is_copy_of(self, other: Report, near: int) -> bool:
         """Whether another tells the same wire story. What shares no words is sought in the days around alone."""
@@ -41,39 +46,45 @@ class Sought:
 
 
 def as_copy(report: Report) -> Copy:
-    return Copy(report.id, report.published.start, report.lang, wording(report).words)
+    start, end = report.published.start, report.published.end
+    return Copy(report.id, start, end, report.lang, wording(report).words, sketch(report))
+
+
+def _days_apart(one: Copy, other: Copy) -> bool:
+    """Whether the two were published too far apart for one to be a translation of the other."""
+    if not (one.since and one.until and other.since and other.until):
+        return False
+    return max((other.since - one.until).days, (one.since - other.until).days) >= DAYS_APART
+
+
+def _day(report: Report) -> date | None:
+    """The day of a report that is dated to the day."""
+    start, end = report.published.start, report.published.end
+    return start if start and end and end - start <= timedelta(1) else None
 
 
 def find_copies(reports: Iterable[Report]) -> tuple[CopyGroup, ...]:
     """All reports in groups of copies, a group of one where there is none; the same in any order of arrival."""
     known = {r.id: r for r in reports}
-    copies: dict[str, Copy] = {}  # of those met so far
     union = UnionFind(sorted(known))
-    near: Kept = defaultdict(list)
-    placed: Kept = defaultdict(list)
-    for key in sorted(known):
-        sought = Sought(known[key])
-        for other, nearly, shared in _met(sought, near, placed):
-            if union[key] == union[other] or not sought.worth(copies[other], nearly, shared):
-                continue
-            if sought.is_copy_of(known[other], nearly):
-                union.union(key, other)
-        copies[key] = sought.copy
-        for kept, own in ((near, sought.near), (placed, sought.placed)):
-            for number in own:
-                kept[number].append(key)
-    groups = [CopyGroup.of(copies[member] for member in members) for members in union.to_sets()]
-    return tuple(sorted(groups, key=lambda g: copies[g.reports[0]].arrival))
-
-
-def _met(sought: Sought, near: Kept, placed: Kept) -> list[tuple[str, int, int]]:
-    """The reports that share keys, with how many of each kind, the likeliest first."""
-    counts = [
-        Counter(other for key in own for other in kept.get(key, ()))
-        for kept, own in ((near, sought.near), (placed, sought.placed))
-    ]
-    ranked = sorted({*counts[0], *counts[1]}, key=lambda r: (-counts[0][r], -counts[1][r], r))
-    return [(other, counts[0][other], counts[1][other]) for other in ranked]
+    copies: list[Copy] = []  # of those met so far
+    sharing = Sharing()
+    # By day: what is compared is near in time mostly, and is remembered then; of what is long past, less need be kept.
+    ordered = iter(sorted(known.values(), key=lambda r: (_day(r) or date.min, r.id)))
+    while part := [Sought(report) for report in islice(ordered, AT_ONCE)]:
+        for sought in part:
+            sharing.add(sought.near, sought.placed, _day(sought.report))
+        copies += [sought.copy for sought in part]
+        for sought, met in zip(part, sharing.found(), strict=True):
+            for other in met:
+                there = copies[other.number]
+                if union[sought.report.id] == union[there.report] or not sought.worth(there, other.near, other.placed):
+                    continue
+                if sought.is_copy_of(known[there.report], other.near):
+                    union.union(sought.report.id, there.report)
+    by_id = {copy.report: copy for copy in copies}
+    groups = [CopyGroup.of(by_id[member] for member in members) for members in union.to_sets()]
+    return tuple(sorted(groups, key=lambda g: by_id[g.reports[0]].arrival))
 
 
 __all__ = ["Sought", "as_copy", "find_copies"]

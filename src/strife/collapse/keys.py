@@ -7,9 +7,11 @@ the text where they stand: a translation. A key stands for a whole band, so a st
 from __future__ import annotations
 
 import zlib
+from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from math import log2
+from typing import Any
 
 import numpy as np
 from datasketch import MinHash
@@ -50,11 +52,22 @@ class Keys:
 
 def keys(report: Report) -> Keys:
     """The keys of a report."""
-    sketch = MinHash(num_perm=NEAR[0] * NEAR[1], hashfunc=int)
-    sketch.update_batch([int(s) & 0xFFFFFFFF for s in wording(report).shingles])
-    near = _bands(sketch.hashvalues.astype(np.uint64), NEAR, 1)
+    near = _bands(phrases(report), NEAR, 1)
     placed = placed_words(terms(report.text), wording(report).size)
     return Keys(_signed(near), _signed(_bands(_weighted(placed), PLACED, 2)) if len(placed) >= FEWEST else ())
+
+
+@lru_cache(maxsize=16)  # asked for twice of each report, for its keys and for its sketch
+def phrases(report: Report) -> Bands:
+    """The minima of a report's shingles: two reports have as many in common as their phrases are alike."""
+    made = _blank().copy()
+    made.update_batch((wording(report).shingles & 0xFFFFFFFF).tolist())
+    return made.hashvalues.astype(np.uint64)  # type: ignore[no-any-return]
+
+
+@cache
+def _blank() -> Any:
+    return MinHash(num_perm=NEAR[0] * NEAR[1], hashfunc=int)
 
 
 def enough(shared: int, one_language: bool, dated: bool) -> bool:
@@ -66,7 +79,7 @@ def _signed(bands: Bands) -> tuple[int, ...]:
     return tuple(sorted(int(k) for k in bands.view(np.int64)))
 
 
-def placed_words(said: list[Term], size: int) -> dict[int, float]:
+def placed_words(said: Sequence[Term], size: int) -> dict[int, float]:
     """Rare words and numbers by the part of the text, with their weights; `size` in sounded letters."""
     octave = log2(max(size / PART, 1))
     # Between two sizes a text is parted both ways, so that it meets its translation, be that shorter or longer.
@@ -76,7 +89,7 @@ def placed_words(said: list[Term], size: int) -> dict[int, float]:
     return found
 
 
-def _placed_in(said: list[Term], parts: int) -> dict[int, float]:
+def _placed_in(said: Sequence[Term], parts: int) -> dict[int, float]:
     found: dict[int, float] = {}
     for term in said:
         weight = number_weight(term.spelt) if term.number else _rarity(term.spelt)
@@ -90,6 +103,7 @@ def _placed_in(said: list[Term], parts: int) -> dict[int, float]:
     return found
 
 
+@lru_cache(maxsize=100_000)
 def _rarity(spelt: str) -> float:
     """By its beginning; 0 for a word too short to be told from others."""
     return max(map(rare, runs(spelt[: BEGINNING + 1])[:2])) if len(spelt) >= BEGINNING else 0.0

@@ -76,7 +76,8 @@ def word_list(text: str) -> list[str]:
     return [w.casefold() for w in _WORD.findall(text)]
 
 
-def terms(text: str) -> list[Term]:
+@lru_cache(maxsize=4)  # asked for twice of a report, for its wording and for its keys
+def terms(text: str) -> tuple[Term, ...]:
     """The words and numbers of a text, in order."""
     found = []
     for match in _TERM.finditer(text):
@@ -84,19 +85,20 @@ def terms(text: str) -> list[Term]:
         spelt = re.sub(r"\D", "", number) if number else sounded(match.group())
         if spelt:
             found.append(Term(spelt, match.start() / len(text), bool(number)))
-    return found
+    return tuple(found)
+
+
+@lru_cache(maxsize=100_000)
+def _weighed(spelt: str) -> tuple[tuple[int, float], ...]:
+    """The runs of letters of a word, each as a number and with what it tells."""
+    return tuple((int.from_bytes(run.encode(), "big"), rare(run)) for run in runs(spelt))
 
 
 @lru_cache(maxsize=2_000)  # 30 kB each; a report is compared with the same few others again and again
 def wording(report: Report) -> Wording:
     """What is compared of a report."""
     words, said = word_list(report.text), terms(report.text)
-    letters = [
-        (int.from_bytes(run.encode(), "big"), term.at, rare(run))
-        for term in said
-        if not term.number
-        for run in runs(term.spelt)
-    ]
+    letters = [(key, t.at, weight) for t in said if not t.number for key, weight in _weighed(t.spelt)]
     numbers = [(zlib.crc32(t.spelt.encode()), t.at, number_weight(t.spelt)) for t in said if t.number]
     return Wording(
         lang=report.lang,

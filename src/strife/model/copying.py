@@ -13,12 +13,14 @@ COPY_KINDS = ("first", "exact", "near", "translation")
 
 @dataclass(frozen=True, slots=True)
 class Copy:
-    """One report of a group: when it was published, its language, and a sign of its words in their order."""
+    """One report of a group: when it was published, its language, a sign of its words in their order, and a sketch of its phrases."""
 
     report: str
     since: date | None
+    until: date | None
     lang: str
     words: str
+    sketch: bytes = b""
 
     @property
     def arrival(self) -> tuple[str, str]:

@@ -6,24 +6,37 @@ does not depend on the order in which reports came: the sign of a group is the s
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import fields
 from datetime import timedelta
 from hashlib import sha256
 from itertools import groupby
-from typing import Protocol, TypeVar
+from typing import Any, Protocol, TypeVar
 
-from sqlalchemy import ColumnElement, Connection, and_, delete, insert, or_, select, update
+from sqlalchemy import (
+    ColumnElement,
+    Connection,
+    Select,
+    bindparam,
+    delete,
+    func,
+    insert,
+    literal_column,
+    select,
+    union_all,
+    update,
+)
 
 from strife import codec
 from strife.model import Copy, CopyGroup, Report
 from strife.store import tables as t
-from strife.store.rows import Row
+from strife.store.writing import insert_rows
 
 UNDATED = 0
-LONGEST = 1  # day: what is dated less exactly is looked for among all
-AROUND = 5  # days: within them a translation follows (collapse.comparing.DAYS_APART)
 AT_ONCE = 400  # keys asked for in one query
+LONGEST = 1  # day: what is dated less exactly is looked for among all
+_NEAR, _PLACED = 0, 1
+AROUND = 5  # days: within them a translation follows (collapse.comparing.DAYS_APART)
 
 
 class Sought(Protocol):
@@ -50,21 +63,19 @@ def place(connection: Connection, sought: Sought, seek: Seek) -> None:
     before = _member(connection, sought.report.id)
     if before is None:
         _place(connection, sought)
-    elif before[0] != sought.copy or not _has_its_keys(connection, sought):
-        members = [r for r in _reports_in(connection, before[1]) if r.id != sought.report.id]
-        _forget(connection, before[1])
-        for each in (sought, *map(seek, members)):
+    elif before[0] != sought.copy:
+        group = [sought, *(seek(r) for r in _reports_in(connection, before[1]) if r.id != sought.report.id)]
+        for each in group:
+            _forget(connection, each)
+        for each in group:
             _place(connection, each)
 
 
 def groups(connection: Connection) -> Iterator[CopyGroup]:
     """All groups, in the order of their signs."""
-    table = t.copy_members.c
-    rows = connection.execute(
-        select(table.group, table.report, table.since, table.lang, table.words).order_by(table.group, table.report)
-    )
+    rows = connection.execute(_MEMBERS.order_by(t.copy_members.c.group, t.copy_members.c.report))
     for _, members in groupby(rows, key=lambda row: row[0]):
-        yield CopyGroup.of(Copy(*member[1:]) for member in members)
+        yield CopyGroup.of(_copy(member) for member in members)
 
 
 def number(report: str) -> int:
@@ -72,52 +83,64 @@ def number(report: str) -> int:
     return int.from_bytes(sha256(report.encode()).digest()[:8], "big", signed=True)
 
 
+# Queries are made once: SQLAlchemy takes longer to put one together than SQLite to answer it.
+_members = t.copy_members.c
+_MEMBERS = select(_members.group, _members.number, *(_members[f.name] for f in fields(Copy)))
+_MEMBERS_OF = _MEMBERS.where(_members.number.in_(bindparam("numbers", expanding=True)))
+_BODY = select(t.reports.c.body).where(t.reports.c.id == bindparam("report"))
+_JOIN = update(t.copy_members).where(_members.group.in_(bindparam("groups", expanding=True)))
+
+
+def _sharing(tag: int, *days: ColumnElement[bool]) -> Select[Any]:
+    """The reports that have some of the keys, and how many, each with the tag."""
+    kept = t.copy_keys.c
+    keys = kept.key.in_(bindparam("near" if tag == _NEAR else "placed", expanding=True))
+    return select(literal_column(str(tag)), kept.number, func.count()).where(keys, *days).group_by(kept.number)
+
+
+_kept_day = t.copy_keys.c.day
+# Each part is one range of the index for each key: asked for at once, "day 0 or in these days" reads all days of a key.
+_SHARING_UNDATED = union_all(_sharing(_NEAR), _sharing(_PLACED))
+_SHARING_DATED = union_all(
+    _sharing(_NEAR),
+    _sharing(_PLACED, _kept_day == UNDATED),
+    _sharing(_PLACED, _kept_day.between(bindparam("first"), bindparam("last"))),
+)
+
+
 def _place(connection: Connection, sought: Sought) -> None:
     own, found = number(sought.report.id), set[int]()
-    for other, near in _candidates(connection, sought):
-        group = connection.scalar(select(t.copy_members.c.group).where(t.copy_members.c.number == other))
-        if group is None or group in found:
-            continue
-        body = connection.scalar(
-            select(t.reports.c.body)
-            .join(t.copy_members, t.copy_members.c.report == t.reports.c.id)
-            .where(t.copy_members.c.number == other)
-        )
-        if body is not None and sought.is_copy_of(codec.loads(Report, body), near):
-            found.add(group)
+    for other, group, near in _candidates(connection, sought):
+        if group not in found:
+            body = connection.scalar(_BODY, {"report": other.report})
+            if body is not None and sought.is_copy_of(codec.loads(Report, body), near):
+                found.add(group)
     joined = min(found | {own})
-    for group in sorted(found - {joined}):
-        connection.execute(update(t.copy_members).where(t.copy_members.c.group == group).values(group=joined))
+    if moved := sorted(found - {joined}):
+        connection.execute(_JOIN.values(group=joined), {"groups": moved})
     connection.execute(insert(t.copy_members), member_row(sought.copy, own, joined))
-    connection.execute(insert(t.copy_keys), list(key_rows(sought, own)))
+    insert_rows(connection, t.copy_keys, list(key_rows(sought, own)))
 
 
-def _candidates(connection: Connection, sought: Sought) -> list[tuple[int, int]]:
-    """The numbers of reports worth comparing and how many keys of words they share, the likeliest first."""
-    day = _day(sought.report)
-    near = _sharing(connection, sought.near)
-    placed = _sharing(connection, sought.placed, None if day == UNDATED else (day - AROUND, day + AROUND))
-    met = sorted({*near, *placed}, key=lambda n: (-near[n], -placed[n], n))
-    known: dict[int, Copy] = {}
-    table = t.copy_members.c
-    for part in parts(met):
-        rows = connection.execute(
-            select(table.number, table.report, table.since, table.lang, table.words).where(table.number.in_(part))
-        )
-        known |= {row[0]: Copy(*row[1:]) for row in rows}
-    return [(n, near[n]) for n in met if n in known and sought.worth(known[n], near[n], placed[n])]
-
-
-def _sharing(connection: Connection, keys: Sequence[int], days: tuple[int, int] | None = None) -> Counter[int]:
-    """How many of these keys each report has."""
-    found = Counter[int]()
-    table = t.copy_keys.c
-    for part in parts(keys):
-        within: ColumnElement[bool] = table.key.in_(part)
-        if days:
-            within = and_(within, or_(table.day == UNDATED, table.day.between(*days)))
-        found.update(connection.scalars(select(table.number).where(within)))
-    return found
+def _candidates(connection: Connection, sought: Sought) -> list[tuple[Copy, int, int]]:
+    """The reports worth comparing, the group each is in and how many keys of words they share, the likeliest first."""
+    day = _day(sought.copy)
+    asked = {"near": sought.near, "placed": sought.placed}
+    if day == UNDATED:
+        rows = connection.execute(_SHARING_UNDATED, asked)
+    else:
+        rows = connection.execute(_SHARING_DATED, asked | {"first": day - AROUND, "last": day + AROUND})
+    shared: dict[int, list[int]] = {}
+    for tag, other, count in rows:
+        shared.setdefault(other, [0, 0])[tag] += count
+    likeliest = sorted(shared, key=lambda n: (-shared[n][_NEAR], -shared[n][_PLACED], n))
+    found = {}
+    for part in parts(likeliest):
+        for row in connection.execute(_MEMBERS_OF, {"numbers": part}):
+            other = _copy(row)
+            if sought.worth(other, *shared[row[1]]):
+                found[row[1]] = other, row[0], shared[row[1]][_NEAR]
+    return [found[n] for n in likeliest if n in found]
 
 
 def parts(keys: Sequence[Key]) -> Iterator[Sequence[Key]]:
@@ -126,42 +149,30 @@ def parts(keys: Sequence[Key]) -> Iterator[Sequence[Key]]:
         yield keys[at : at + AT_ONCE]
 
 
-def key_rows(sought: Sought, own: int) -> Iterator[Row]:
-    day = _day(sought.report)
+def key_rows(sought: Sought, own: int) -> Iterator[tuple[int, int, int]]:
+    """The rows of copy_keys for a report, in the order of their columns."""
+    day = _day(sought.copy)
     for keys, at in ((sought.near, UNDATED), (sought.placed, day)):
-        for key in dict.fromkeys(keys):
-            yield {"key": key, "day": at, "number": own}
+        for key in sorted(set(keys)):
+            yield key, at, own
 
 
-def _day(report: Report) -> int:
-    start, end = report.published.start, report.published.end
-    return start.toordinal() if start and end and end - start <= timedelta(LONGEST) else UNDATED
+def _day(copy: Copy) -> int:
+    exact = copy.since and copy.until and copy.until - copy.since <= timedelta(LONGEST)
+    return copy.since.toordinal() if copy.since and exact else UNDATED
 
 
-def member_row(copy: Copy, own: int, group: int) -> Row:
-    return {
-        "number": own,
-        "report": copy.report,
-        "group": group,
-        "since": copy.since,
-        "lang": copy.lang,
-        "words": copy.words,
-    }
+def member_row(copy: Copy, own: int, group: int) -> dict[str, Any]:
+    return {"number": own, "group": group} | {f.name: getattr(copy, f.name) for f in fields(copy)}
 
 
-def _has_its_keys(connection: Connection, sought: Sought) -> bool:
-    """Whether it is still found by what it was found by: it can be dated to a day now, or less exactly."""
-    own, table = number(sought.report.id), t.copy_keys.c
-    kept = connection.execute(select(table.key, table.day).where(table.number == own))
-    return {tuple(row) for row in kept} == {(row["key"], row["day"]) for row in key_rows(sought, own)}
+def _copy(member: Any) -> Copy:
+    return Copy(*member[2:])
 
 
 def _member(connection: Connection, report: str) -> tuple[Copy, int] | None:
-    table = t.copy_members.c
-    row = connection.execute(
-        select(table.group, table.report, table.since, table.lang, table.words).where(table.number == number(report))
-    ).first()
-    return (Copy(*row[1:]), row[0]) if row else None
+    row = connection.execute(_MEMBERS_OF, {"numbers": [number(report)]}).first()
+    return (_copy(row), row[0]) if row else None
 
 
 def _reports_in(connection: Connection, group: int) -> list[Report]:
@@ -170,10 +181,11 @@ def _reports_in(connection: Connection, group: int) -> list[Report]:
     return [codec.loads(Report, body) for body in connection.scalars(query.order_by(t.reports.c.id))]
 
 
-def _forget(connection: Connection, group: int) -> None:
-    numbers = select(t.copy_members.c.number).where(t.copy_members.c.group == group)
-    connection.execute(delete(t.copy_keys).where(t.copy_keys.c.number.in_(numbers)))
-    connection.execute(delete(t.copy_members).where(t.copy_members.c.group == group))
+def _forget(connection: Connection, sought: Sought) -> None:
+    """The report out of its group, and its keys, which the same text gives in whatever language."""
+    own, keys = number(sought.report.id), t.copy_keys.c
+    connection.execute(delete(t.copy_keys).where(keys.key.in_((*sought.near, *sought.placed)), keys.number == own))
+    connection.execute(delete(t.copy_members).where(t.copy_members.c.number == own))
 
 
 __all__ = ["Seek", "Sought", "groups", "key_rows", "member_row", "number", "parts", "place"]

@@ -5,7 +5,7 @@ A table that cannot be made again from others has a checksum in every row (`sums
 
 from __future__ import annotations
 
-from sqlalchemy import BigInteger, Column, Date, ForeignKey, Index, Integer, MetaData, String, Table, Text
+from sqlalchemy import BigInteger, Column, Date, ForeignKey, Index, Integer, LargeBinary, MetaData, String, Table, Text
 
 from strife.store.sums import sum_column
 
@@ -142,8 +142,10 @@ copy_members = Table(
     Column("report", String, nullable=False, unique=True),
     Column("group", BigInteger, nullable=False, index=True),
     Column("since", Date),
+    Column("until", Date),
     Column("lang", String, nullable=False),
     Column("words", String, nullable=False),
+    Column("sketch", LargeBinary, nullable=False),
 )
 copy_keys = Table(
     "copy_keys",
@@ -151,7 +153,6 @@ copy_keys = Table(
     Column("key", BigInteger, primary_key=True, autoincrement=False),
     Column("day", Integer, primary_key=True, autoincrement=False),
     Column("number", BigInteger, primary_key=True, autoincrement=False),
-    Index("copy_keys_by_number", "number"),
     sqlite_with_rowid=False,
 )
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from sqlalchemy import Connection, Table, delete, insert, select, update
 
 from strife.model import Skipped, Tie
@@ -13,6 +15,15 @@ from strife.store.sums import sum_of, sum_of_ids
 def insert_all(connection: Connection, table: Table, new: list[rows.Row]) -> None:
     if new:
         connection.execute(insert(table), new)
+
+
+def insert_rows(connection: Connection, table: Table, new: Sequence[tuple[int, ...]]) -> None:
+    """Rows of numbers in the order of the columns, as the driver takes them: of hundreds a report, making dicts costs more than writing."""
+    if new:
+        made = insert(table).compile(connection)
+        names = made.positiontup
+        given = list(new) if names else [dict(zip(table.c.keys(), row, strict=True)) for row in new]
+        connection.exec_driver_sql(str(made), given)
 
 
 def add_skipped(connection: Connection, notes: list[Skipped]) -> None:

@@ -46,6 +46,7 @@ class Sounds:
         self._ending = _both_ways(raw["ending_vowels"])
         self._heard: dict[str, Sounded] = {}
         self._latin: dict[str, str] = {}
+        self._told: dict[tuple[str, str, bool, float], float] = {}
 
     def latin(self, word: str) -> str:
         """The word in small Latin letters; in scripts without vowels, already in sounds."""
@@ -84,9 +85,18 @@ class Sounds:
         if a == b:
             return 0.0
         soft = one.vowelless or other.vowelless
-        unlike, missing = (self._unlike_vowelless, self._missing_vowelless) if soft else (self._unlike, self._missing)
         if abs(len(a) - len(b)) * (0.05 if soft else GAP) > limit:
             return limit + 1
+        # One pair of names is tried in many orders and cases: the same words again and again.
+        key = a, b, soft, limit
+        if key not in self._told:
+            if len(self._told) > KEPT:
+                self._told.clear()
+            self._told[key] = self._cost(a, b, soft, limit)
+        return self._told[key]
+
+    def _cost(self, a: str, b: str, soft: bool, limit: float) -> float:
+        unlike, missing = (self._unlike_vowelless, self._missing_vowelless) if soft else (self._unlike, self._missing)
         row = [0.0]
         for m, y in enumerate(b):
             row.append(row[-1] + self._gap(y, missing, soft, m == len(b) - 1))
