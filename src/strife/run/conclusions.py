@@ -11,6 +11,7 @@ from strife.collapse import Sought
 from strife.errors import InputError
 from strife.explain import Explanation, explain
 from strife.knowledge.load import Knowledge, load
+from strife.knowledge.tree import no_collecting
 from strife.model import Event, Party, Report, Situation, Tie
 from strife.pipeline import Coder, conclude
 from strife.read.dates import DateLike
@@ -24,15 +25,15 @@ Knowing = Callable[[], Knowledge]
 """Where knowledge comes from if it is needed: most questions to a store are answered without loading any."""
 
 
+@no_collecting()
 def conclude_store(store: Store, knowledge: Knowledge | None = None, as_of: date | None = None) -> Situation:
     """Concludes from all that a store holds; what is concluded of everything is kept there, as of a day it is not."""
-    since = store.changes()
     reports, claims, said = list(store.reports()), list(store.claims()), list(store.said_ties())
     store.place_copies(Sought)
     introduced, judged, copies = list(store.introductions()), store.judgements(), copies_in(store)
     situation = conclude(reports, claims, said, knowledge or load(), as_of, introduced, judged, copies)
     if as_of is None:
-        store.put_situation(situation.events, situation.ties, situation.known_as, since)
+        store.put_situation(situation.events, situation.ties, situation.known_as)
     return situation
 
 
