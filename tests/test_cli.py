@@ -291,6 +291,7 @@ def test_an_empty_folder(tmp_path: Path) -> None:
 def test_a_store_that_is_locked(tmp_path: Path) -> None:
     place = tmp_path / "s.sqlite"
     assert strife("read", LIBYA + "/2020-01-07-meridian-post.en.md", "--store", str(place)).exit_code == 0
+    assert strife("events", "--store", str(place)).exit_code == 0
     other = sqlite3.connect(place, isolation_level=None)
     other.execute("BEGIN IMMEDIATE")
     try:

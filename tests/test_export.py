@@ -36,6 +36,7 @@ from strife.export import (
 from strife.model import (
     STANCES,
     STATUSES,
+    Account,
     ActorMention,
     Claim,
     Dispute,
@@ -69,7 +70,7 @@ CLAIM = Claim(
 )  # fmt: skip
 EVENT = Event(
     "event-1", "ASSAULT", None, (), "actual", (FORCES, SALAME), (), GHARYAN, THURSDAY, (), ("claim-1",), (REPORT.id,), 1,
-    ("sv",), (SALAME,), (), (Dispute("toll", (("3", ("claim-1",)),)),), 0.9,
+    ("sv",), (SALAME,), (), (Dispute("toll", (Account("3", ("claim-1",), ("A",)),)),), 0.9,
 )  # fmt: skip
 TIE = Tie("tie-1", "leads", SALAME, FORCES, THURSDAY, (EVIDENCE,), (SALAME,), (), "said")
 READING = Reading(

@@ -177,6 +177,7 @@ def test_read_killed_at_any_moment(folder: Path, undisturbed: Path, tmp_path: Pa
 
     def read() -> None:
         command("read", str(folder), "--store", str(place))
+        command("events", "--store", str(place))  # which concludes
 
     whole = lasts(read)
     left = []
@@ -203,6 +204,7 @@ def test_the_program_itself_killed(folder: Path, undisturbed: Path, tmp_path: Pa
     assert running.returncode == -signal.SIGKILL
     assert is_whole(place, undisturbed) >= 4
     command("read", str(folder), "--store", str(place))
+    command("events", "--store", str(place))
     assert rows(place) == rows(undisturbed)
 
 
@@ -238,6 +240,7 @@ def test_read_killed_again_and_again(folder: Path, undisturbed: Path, tmp_path: 
         left.append(is_whole(place, undisturbed))
         assert left[-1] >= left[-2]
     command("read", str(folder), "--store", str(place))
+    command("events", "--store", str(place))
     assert rows(place) == rows(undisturbed)
 
 

@@ -20,7 +20,7 @@ from sqlalchemy.schema import CreateTable
 
 from strife.collapse import Sought
 from strife.errors import StoreError
-from strife.model import Claim, Dispute, Event, Evidence, Party, Place, Report, Skipped, Tie, Toll, When
+from strife.model import Account, Claim, Dispute, Event, Evidence, Party, Place, Report, Skipped, Tie, Toll, When
 from strife.store import Filter, Store, open_store
 from strife.store import tables as t
 from strife.store.filter import fold, happenings
@@ -45,7 +45,7 @@ def claim(report: Report = REPORT, key: str = "claim-1", **changes: object) -> C
 
 
 def happened(claims: tuple[str, ...] = ("claim-1",), key: str = "event-1", **changes: object) -> Event:
-    disputes = (Dispute("toll", (("3", ("claim-1",)), ("5", ("claim-2",)))),)
+    disputes = (Dispute("toll", (Account("3", ("claim-1",), ("A",)), Account("5", ("claim-2",), ("B",)))),)
     made = Event(
         key, "ASSAULT", None, (), "actual", (HAFTAR,), (), TRIPOLI, APRIL_4, (), claims, (REPORT.id,), 1,
         ("en", "sv"), (SALAME,), (HAFTAR,), disputes, 0.9,

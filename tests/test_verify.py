@@ -48,13 +48,17 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
     for name, text in REPORTS.items():
         (folder / "reports" / name).write_text(text, "utf-8")
     place = folder / "s.sqlite"
-    for arguments in (
-        ("read", str(folder / "reports")),
-        ("judge", "same", "actors", "kemal-arslan", "Haftar"),
-        ("events",),
-    ):
+
+    def run(*arguments: str) -> str:
         done = strife(*arguments, "--store", str(place))
         assert done.exit_code == 0, done.output
+        return done.output
+
+    run("read", str(folder / "reports"))
+    run("judge", "same", "actors", "kemal-arslan", "Haftar")
+    one, other = (event["id"] for event in json.loads(run("events", "--format", "json"))[:2])
+    run("judge", "same", "events", one, other)
+    run("events")
     with sqlite3.connect(place) as filled:
         for table in t.catalog.tables:
             assert filled.execute(f'SELECT count(*) FROM "{table}"').fetchone()[0], table
@@ -135,7 +139,7 @@ def test_each_fault_is_told(place: Path, statement: str, sentence: str | None) -
         connection.execute(statement)
     connection.close()
     done = strife("verify", "--store", str(place), "--format", "json")
-    told = [row["told"] for row in json.loads(done.stdout)]
+    told = [row["told"] for row in json.loads(done.stdout) if row["is"] == "fault"]
     if sentence is None:
         assert not told
         return
@@ -177,7 +181,7 @@ def test_a_date_found_in_the_text_is_no_part_of_an_id(tmp_path: Path) -> None:
 def test_a_judgement_on_what_is_not_there_is_a_note(place: Path) -> None:
     change(place, "DELETE FROM known_as")  # faults, but not of the judgement
     with open_store(place) as store:
-        (judgement,) = store.judgements()
+        judgement = store.judgements()[0]
         store.put_judgement(judgement.make("same", "actors", "kemal-arslan", "somebody-else", "me", "2020-01-01"))
     found = verified(place)
     assert [note.table for note in found.notes] == ["judgements"]
@@ -288,7 +292,7 @@ def test_one_flipped_byte_of_the_file_is_found_or_changes_nothing(made: Path, tm
         unused += 1
         with open_store(place) as store:
             assert held(store) == before, at
-    assert told > 30 and unused > 30  # a page that is not full has room for a flip that nobody reads
+    assert told > 25 and unused > 25  # a page that is not full has room for a flip that nobody reads
 
 
 def test_memory_does_not_grow_with_the_store(tmp_path: Path) -> None:

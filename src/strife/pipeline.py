@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from strife.collapse import as_judged, find_copies, find_events
+from strife.collapse import as_judged, find_copies, find_events, judged_claims, kin_of
 from strife.errors import StrifeError
 from strife.extract import extract
 from strife.find import date_line, find
@@ -112,7 +112,8 @@ def conclude(
     by_id = {r.id: r for r in reports}
     recognised = recognise(by_id, claims, said, introductions, judgements, knowledge)
     claims, said = recognised.claims, recognised.ties
-    events = find_events(claims, by_id, copies)
+    kin = kin_of(claims, said, knowledge)
+    events = find_events(claims, by_id, copies, judged_claims(judgements), kin)
     ties = find_ties(said, events, {c.id: c for c in claims}, knowledge, as_of)
     parties: Mapping[str, Party] = {
         p.id: p

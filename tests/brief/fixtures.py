@@ -7,6 +7,7 @@ from datetime import date, timedelta
 
 from strife.model import (
     UNKNOWN_WHEN,
+    Account,
     Claim,
     CopyGroup,
     Dispute,
@@ -190,7 +191,11 @@ def _event(
     groups = {"wire": "a", "dagblad": "a"}
     speakers = tuple(dict.fromkeys(s.speaker for s in said if s.speaker and s.stance != "denies"))
     deniers = tuple(dict.fromkeys(s.speaker for s in said if s.speaker and s.stance == "denies"))
-    disputes = (Dispute(disputed, tuple((v, (i,)) for v, i in zip(values, ids, strict=False))),) if disputed else ()
+    disputes = (
+        (Dispute(disputed, tuple(Account(v, (i,), ("A",)) for v, i in zip(values, ids, strict=False))),)
+        if disputed
+        else ()
+    )
     return Event(
         content_id("event", *ids),
         type_,

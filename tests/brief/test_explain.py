@@ -26,7 +26,7 @@ def test_an_event_shows_each_claim_in_context() -> None:
     assert found.grounds[2].quotation.before.endswith("the Ministry of Health said.")
     assert dict(found.facts)["told by"] == "2 reports, 2 independent, in en, sv"
     assert dict(found.facts)["tolls"] == "12-20 killed"
-    assert found.disputes[0].startswith("tolls: 12 killed (claim-")
+    assert found.disputes[0].startswith("tolls: 12 killed according to A (claim-")
     assert {(w.role, w.codes) for w in found.actors} >= {("source", "LBY MIL"), ("speaker", "LBY GOV")}
 
 

@@ -2,9 +2,16 @@
 
 from __future__ import annotations
 
+import random
 from datetime import date, timedelta
 
 from strife.model import UNKNOWN_WHEN, Claim, Evidence, Party, Place, Report, Toll, When, content_id
+
+WORDS = (
+    *("market", "hospital", "bridge", "airport", "village", "soldiers", "wounded", "overnight", "residents", "doctors"),
+    *("smoke", "district", "officials", "convoy", "barracks", "mortar", "witnesses", "columns", "northern", "harbour"),
+    *("fuel", "depot", "school", "families", "ambulance", "checkpoint", "rubble", "sirens"),
+)
 
 LNA = Party("lna", "Libyan National Army", "Libyan National Army", "LBY", "MIL")
 HAFTAR = Party("khalifa-haftar", "Khalifa Haftar", "Haftar", "LBY", "MIL")
@@ -47,7 +54,11 @@ def claim(
     start: int = 0,
 ) -> Claim:
     """A claim with the id of what it says and where."""
-    evidence = Evidence(report, start, start + 5, "quote", 0, start, start + 5, "xx/test:rule", "k")
+    # Names are what sentences of one happening share; the other words are those of its report.
+    named = [p.name for p in (*source, *target) if "." not in p.id]
+    names = " ".join([*named, place.name if place else ""])
+    quote = f"{names} {' '.join(random.Random(report).sample(WORDS, 8))}"
+    evidence = Evidence(report, start, start + 5, quote, start, start, start + 5, "xx/test:rule", "k")
     by = speaker.id if speaker else ""
     where = place.name if place else ""
     people = [p.id for p in (*source, *target)]

@@ -60,8 +60,9 @@ def raise_all(floors: dict[str, Any], measured: dict[str, Rows], gold: Path | No
             where = f"{row['from']} {row['lang']}"
             found = {key: value for key, value in row.items() if isinstance(value, float)}
             steps[where] = raised(steps.get(where, {}), found, SLACK_GOLDEN)
-    pairs = {row["figure"]: row["value"] for row in figures if row["set"] == "name pairs"}
-    floors["name pairs"] = raised(floors.get("name pairs", {}), pairs)
+    for name in ("name pairs", "happenings"):
+        found = {row["figure"]: row["value"] for row in figures if row["set"] == name}
+        floors[name] = raised(floors.get(name, {}), found)
     # A draw is a sample: the floor is the lower end of its interval.
     low = [float(row["95 %"].split("-")[0]) for row in figures if row["figure"] == "precision of actual"]
     judged = {"precision": low[0]} if low else {}

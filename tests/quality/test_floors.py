@@ -1,7 +1,8 @@
 """No figure falls below its floor. The gold sets are not part of strife: without them their tests are skipped.
 
 `floors.json` holds, for each set, the hash of the gold file and the least that each figure may be; the least share of golden
-sentences that come out right; the least share of right fields, step by step; and the least precision of judged claims. Quick ones
+sentences that come out right; the least share of right fields, step by step; how well events agree with marked happenings; and
+the least precision of judged claims. Quick ones
 are measured wherever the gold sets are there, all of them with STRIFE_QUALITY=1. `python tests/quality/raise_floors.py` raises them.
 """
 
@@ -20,6 +21,7 @@ import pytest
 
 from strife.evaluate import SETS, Measured, default_gold, evaluate, gold_file, gold_set, score
 from strife.evaluate.golden import golden_sentences
+from strife.evaluate.happenings import happening_figures, happenings_folder
 from strife.evaluate.judged import judgements, judgements_file, latest
 from strife.evaluate.pairs import name_pairs, pair_figures, pairs_file
 from strife.parse import models
@@ -99,6 +101,13 @@ def test_name_pairs() -> None:
     assert file is not None
     found = {one.figure: one.value for one in pair_figures(name_pairs(file), coder().knowledge.identity) if one.value}
     check("name pairs", found, FLOORS["name pairs"])
+
+
+def test_happenings() -> None:
+    folder = happenings_folder()
+    assert folder is not None
+    found = {one.figure: one.value for one in happening_figures(folder, coder()) if one.value is not None}
+    check("happenings", found, FLOORS["happenings"])
 
 
 @pytest.mark.parametrize("lang", FLOORS["parsers"])

@@ -10,7 +10,7 @@ from strife.brief import dates
 from strife.brief.content import ActorLine, ClaimLine, DisputeLine, EventLine, Source, TieLine
 from strife.brief.phrases import Phrases
 from strife.brief.sentence import join, tell, toll
-from strife.model import Claim, Event, Evidence, Party, Report, Situation, Tie
+from strife.model import Claim, Dispute, Event, Evidence, Party, Report, Situation, Tie
 from strife.quotation import quotation
 
 _ATTRIBUTES = {
@@ -18,6 +18,7 @@ _ATTRIBUTES = {
     "when": "date",
     "source": "who did it",
     "target": "to whom",
+    "place": "where",
     "status": "whether it happened",
 }
 _NAMED = 4  # who says so, on one line; the rest are found by opening the event
@@ -72,7 +73,7 @@ def event_line(event: Event, desk: Desk) -> EventLine:
         langs=tuple(desk.language(lang) for lang in event.langs),
         says=_says(event, told, desk),
         denied_by=join(_names(event.deniers)),
-        disputes=tuple(_dispute(d.attribute, d.values, desk) for d in event.disputes),
+        disputes=tuple(_dispute(d, desk) for d in event.disputes),
         claims=tuple(_claim_line(c, desk) for c in told),
         passed=_passed(event, desk.situation.as_of),
         actors=tuple(_actor_line(p) for p in (*event.source, *event.target, *event.speakers, *event.deniers)),
@@ -111,9 +112,9 @@ def _says(event: Event, told: tuple[Claim, ...], desk: Desk) -> str:
     return join(named) if len(named) <= _NAMED else join((*named[: _NAMED - 1], f"{len(named) - _NAMED + 1} others"))
 
 
-def _dispute(attribute: str, values: tuple[tuple[str, tuple[str, ...]], ...], desk: Desk) -> DisputeLine:
-    told = tuple((text, join(tuple(dict.fromkeys(_cited(c, desk) for c in ids)))) for text, ids in values)
-    return DisputeLine(_ATTRIBUTES.get(attribute, attribute), told)
+def _dispute(dispute: Dispute, desk: Desk) -> DisputeLine:
+    told = tuple((a.value, join(tuple(dict.fromkeys(_cited(c, desk) for c in a.claims)))) for a in dispute.accounts)
+    return DisputeLine(_ATTRIBUTES.get(dispute.attribute, dispute.attribute), told)
 
 
 def _cited(claim_id: str, desk: Desk) -> str:

@@ -96,6 +96,41 @@ def ties(
     )
 
 
+def events(
+    ctx: typer.Context,
+    actor: Actor = None,
+    place: Place = None,
+    kind: Type = None,
+    status: Status = None,
+    since: Since = None,
+    until: Until = None,
+    lang: Lang = None,
+    contested: Annotated[
+        bool, typer.Option("--contested", help="Only what the claims do not agree on: every value, and who says so.")
+    ] = False,
+    style: Format = Style.table,
+    store: StorePlace = None,
+    knowledge: KnowledgeFolder = None,
+) -> None:
+    """List what happened, each event once however often it was told.
+
+    Example: strife events --type ASSAULT --place Tripoli --since 2020-01-01
+    """
+    print_table(
+        ctx,
+        Choices(store, knowledge),
+        "contested" if contested else "events",
+        style,
+        actor=actor,
+        place=place,
+        type=kind,
+        status=status,
+        since=day(since),
+        until=day(until),
+        lang=lang,
+    )
+
+
 def print_table(ctx: typer.Context, choices: Choices, name: str, style: Style, **wanted: Any) -> None:
     """The rows of one table that a filter leaves."""
     from strife.run.asking import ask
@@ -111,10 +146,6 @@ def print_table(ctx: typer.Context, choices: Choices, name: str, style: Style, *
 COMMANDS = (
     _lister("reports", "List the reports of a store.", "strife reports --lang sv"),
     _lister("claims", "List what single sentences say.", "strife claims --actor haftar --format json"),
-    _lister(
-        "events",
-        "List what happened, each event once however often it was told.",
-        "strife events --type ASSAULT --place Tripoli --since 2020-01-01",
-    ),
+    events,
     ties,
 )

@@ -26,6 +26,9 @@ class JudgedPairs:
     apart: tuple[Pair, ...] = ()
 
 
+NOTHING_JUDGED = JudgedPairs()
+
+
 def judged_claims(judgements: Iterable[Judgement]) -> JudgedPairs:
     """Pairs of claims that tell one event, or tell two. A judgement on events is kept as one on two of their claims."""
     return _pairs("events", judgements)

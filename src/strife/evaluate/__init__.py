@@ -23,6 +23,7 @@ from strife.evaluate.figures import (
     parser_figures,
 )
 from strife.evaluate.golden import compare_golden, golden_folder, golden_sentences
+from strife.evaluate.happenings import happening_figures, happenings_folder
 from strife.evaluate.judged import Judgement, judgements, judgements_file
 from strife.evaluate.pairs import name_pairs, pair_figures, pairs_file
 from strife.evaluate.records import compare_records
@@ -111,6 +112,8 @@ def evaluate(
         yield from _judged(coder.threshold, coder.knowledge.calibration.draws)
         if (pairs := pairs_file()) is not None:
             yield from pair_figures(name_pairs(pairs), coder.knowledge.identity)
+        if (wars := happenings_folder()) is not None:
+            yield from happening_figures(wars, coder)
     if gold is None:
         return
     with TemporaryDirectory() as folder:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from strife.model import Claim, CopyGroup, Event, Evidence, Party, Report, Situation, Tie, When
+from strife.model import Claim, CopyGroup, Dispute, Event, Evidence, Party, Report, Situation, Tie, When
 from strife.quotation import Quotation, quotation
 from strife.recognise import apply_to_claims
 
@@ -74,7 +74,7 @@ def explain(
         title=f"{item.type} {item.mode}" if item.mode else item.type,
         facts=_facts(item),
         actors=_actors(item, known),
-        disputes=tuple(_dispute(d.attribute, d.values) for d in item.disputes) if isinstance(item, Event) else (),
+        disputes=tuple(_dispute(d) for d in item.disputes) if isinstance(item, Event) else (),
         grounds=tuple(_ground(c.evidence, reports, copies, c) for c in told),
     )
 
@@ -167,8 +167,9 @@ def _reads(claim: Claim) -> str:
     return f"{kind}: {who} -> {whom}, {claim.status}"
 
 
-def _dispute(attribute: str, values: Iterable[tuple[str, tuple[str, ...]]]) -> str:
-    return f"{attribute}: " + " or ".join(f"{value} ({', '.join(ids)})" for value, ids in values)
+def _dispute(dispute: Dispute) -> str:
+    told = (f"{a.value} according to {', '.join(a.by)} ({', '.join(a.claims)})" for a in dispute.accounts)
+    return f"{dispute.attribute}: " + " or ".join(told)
 
 
 def _when(when: When) -> str:

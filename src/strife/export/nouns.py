@@ -70,7 +70,10 @@ def event_to_json(event: Event) -> Json:
         "speakers": [party_to_json(party) for party in event.speakers],
         "deniers": [party_to_json(party) for party in event.deniers],
         "disputes": [
-            {"attribute": dispute.attribute, "values": [{"value": v, "claims": list(ids)} for v, ids in dispute.values]}
+            {
+                "attribute": dispute.attribute,
+                "values": [{"value": a.value, "by": list(a.by), "claims": list(a.claims)} for a in dispute.accounts],
+            }
             for dispute in event.disputes
         ],
         "claims": list(event.claims),

@@ -2,7 +2,7 @@
 
 from strife.model.claim import STANCES, STATUSES, TIE_KINDS, Claim, Tie, Toll
 from strife.model.copying import Copy
-from strife.model.event import CopyGroup, Dispute, Event, Situation
+from strife.model.event import CHANGES, CONTESTED, Account, Change, CopyGroup, Dispute, Event, Situation
 from strife.model.ids import content_id
 from strife.model.judgement import VERDICTS, Judgement, KnownAs, all_one, chain, standing_on
 from strife.model.party import Evidence, Introduction, Party
@@ -23,6 +23,8 @@ from strife.model.story import Story
 from strife.model.syntax import Tree, join
 
 __all__ = [
+    "CHANGES",
+    "CONTESTED",
     "GUESSED",
     "NAMED_HERE",
     "NO_FEATS",
@@ -31,7 +33,9 @@ __all__ = [
     "TIE_KINDS",
     "UNKNOWN_WHEN",
     "VERDICTS",
+    "Account",
     "ActorMention",
+    "Change",
     "Claim",
     "Copy",
     "CopyGroup",

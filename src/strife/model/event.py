@@ -11,18 +11,44 @@ from strife.model.party import Introduction, Party
 from strife.model.reading import Place
 from strife.model.report import When
 
+CONTESTED = ("status", "source", "target", "place", "when", "tolls")
+
+
+@dataclass(frozen=True, slots=True)
+class Account:
+    """One value of what is contested: the ids of the claims that give it, and who says so (speakers, and papers in their own voice)."""
+
+    value: str
+    claims: tuple[str, ...]
+    by: tuple[str, ...]
+
 
 @dataclass(frozen=True, slots=True)
 class Dispute:
-    """What the claims of an event disagree on: the attribute, and each value with the ids of the claims that give it."""
+    """What the claims of an event disagree on (CONTESTED), and each value with who gives it."""
 
     attribute: str
-    values: tuple[tuple[str, tuple[str, ...]], ...]
+    accounts: tuple[Account, ...]
+
+
+CHANGES = ("merged", "split", "gone")
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """What became of an event when more was read or judged: it `merged` into another, a part of it `split` off, or it is `gone` (became is "")."""
+
+    event: str
+    became: str
+    how: str
 
 
 @dataclass(frozen=True, slots=True)
 class Event:
-    """One happening. `claims` are claim ids, `reports` report ids, `independent` the number of copy groups among them."""
+    """One happening. `claims` are claim ids in order of arrival, `reports` report ids, `independent` the number of copy groups among them.
+
+    The id comes from the claim that named the event first: it stays when others join (collapse/naming.py).
+    """
 
     id: str
     type: str
@@ -62,4 +88,4 @@ class Situation:
     introductions: tuple[Introduction, ...] = ()
 
 
-__all__ = ["CopyGroup", "Dispute", "Event", "Situation"]
+__all__ = ["CHANGES", "CONTESTED", "Account", "Change", "CopyGroup", "Dispute", "Event", "Situation"]

@@ -1,4 +1,4 @@
-"""The five tables that can be asked of a store: reports, claims, events, actors, ties."""
+"""The tables that can be asked of a store: reports, claims, events and what of them is contested, actors, ties."""
 
 from __future__ import annotations
 
@@ -60,6 +60,12 @@ ASKED = (
     Asked("reports", tables.REPORT_COLUMNS, lambda store, wanted: tables.report_rows(store.reports(wanted))),
     Asked("claims", tables.CLAIM_COLUMNS, _claims, True),
     Asked("events", tables.EVENT_COLUMNS, lambda store, wanted: tables.event_rows(store.events(wanted)), True),
+    Asked(
+        "contested",
+        tables.CONTESTED_COLUMNS,
+        lambda store, wanted: tables.contested_rows(store.events(replace(wanted, contested=True))),
+        True,
+    ),
     Asked("actors", tables.ACTOR_COLUMNS, _actors, True),
     Asked("ties", tables.TIE_COLUMNS, lambda store, wanted: tables.tie_rows(store.ties(wanted)), True, "ties"),
 )

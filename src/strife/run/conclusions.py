@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 from strife.brief import Brief, compose, to_html
-from strife.collapse import Sought
+from strife.collapse import Sought, keep_names
 from strife.errors import InputError
 from strife.explain import Explanation, explain
 from strife.knowledge.load import Knowledge, load
 from strife.knowledge.tree import no_collecting
-from strife.model import Event, Party, Report, Situation, Tie
+from strife.model import Change, Event, Party, Report, Situation, Tie
 from strife.pipeline import Coder, conclude
 from strife.read.dates import DateLike
 from strife.read.folder import Paths
@@ -28,12 +29,15 @@ Knowing = Callable[[], Knowledge]
 @no_collecting()
 def conclude_store(store: Store, knowledge: Knowledge | None = None, as_of: date | None = None) -> Situation:
     """Concludes from all that a store holds; what is concluded of everything is kept there, as of a day it is not."""
+    since = store.changes()
     reports, claims, said = list(store.reports()), list(store.claims()), list(store.said_ties())
     store.place_copies(Sought)
     introduced, judged, copies = list(store.introductions()), store.judgements(), copies_in(store)
     situation = conclude(reports, claims, said, knowledge or load(), as_of, introduced, judged, copies)
+    events, changes = keep_names(situation.events, store.claims_by_event(), store.event_changes())
+    situation = replace(situation, events=events)
     if as_of is None:
-        store.put_situation(situation.events, situation.ties, situation.known_as)
+        store.put_situation(situation.events, situation.ties, situation.known_as, since, changes)
     return situation
 
 
@@ -105,7 +109,8 @@ def explain_id(store: Store, key: str, knowledge: Knowing = load) -> Explanation
     """Why strife says so: an event, a claim or a tie of a store by the beginning of its id."""
     if not store.current():
         conclude_store(store, knowledge())
-    item = store.get(key)
+    changes = store.event_changes()
+    item = store.get(now_called(key, changes))
     if isinstance(item, Report):
         raise InputError(f"{item.id} is a report; `explain` takes an event, a claim or a tie")
     told = tuple(store.claims_of(item.id)) if isinstance(item, Event) else () if isinstance(item, Tie) else (item,)
@@ -113,7 +118,21 @@ def explain_id(store: Store, key: str, knowledge: Knowing = load) -> Explanation
     cited = (store.get(key) for key in sorted({e.report for e in evidence}))
     reports = {r.id: r for r in cited if isinstance(r, Report)}
     around = Situation((), (), (), copies_in(store), known_as=tuple(store.known_as()))
-    return explain(item, {c.id: c for c in told}, reports, around, copies_judged(store.judgements()))
+    told_why = explain(item, {c.id: c for c in told}, reports, around, copies_judged(store.judgements()))
+    past = [f"{c.event} merged into it" for c in changes if c.how == "merged" and c.became == item.id]
+    past += [f"{c.became} split off" for c in changes if c.how == "split" and c.event == item.id]
+    return replace(told_why, facts=(*told_why.facts, ("before", "; ".join(past)))) if past else told_why
+
+
+def now_called(key: str, changes: Iterable[Change]) -> str:
+    """What an event that is no more is called now: the event it merged into. Raises InputError where nothing is left of it."""
+    became = {c.event: c.became for c in changes if c.how != "split"}
+    found = {old for old in became if old.startswith(key) or old.startswith(f"event-{key}")}
+    while len(found) == 1 and (old := next(iter(found))) in became:
+        if not became[old]:
+            raise InputError(f"{old} is gone: nothing that it was concluded from is in the store any more")
+        found = {became[old]}
+    return next(iter(found)) if len(found) == 1 else key
 
 
 def write_page(brief: Brief, path: str | Path) -> None:
@@ -130,6 +149,7 @@ __all__ = [
     "brief_of_store",
     "conclude_store",
     "explain_id",
+    "now_called",
     "parties_of",
     "situation_of",
     "write_page",

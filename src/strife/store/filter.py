@@ -27,7 +27,8 @@ class Filter:
 
     `actor`: an actor's id, or part of its name or of the words used; `place`: part of a place's name, or a country
     (alpha-3); `type`: a PLOVER type, for ties the kind; `status`; `since` and `until`: days, both included, that the
-    interval must touch (what has no date is left out; a tie without an end still holds); `lang`: of a report read.
+    interval must touch (what has no date is left out; a tie without an end still holds); `lang`: of a report read;
+    `contested`: only events whose claims do not agree.
     """
 
     actor: str | None = None
@@ -37,6 +38,7 @@ class Filter:
     since: date | None = None
     until: date | None = None
     lang: str | None = None
+    contested: bool = False
 
 
 EVERYTHING = Filter()
@@ -56,6 +58,8 @@ def happenings(wanted: Filter, table: Table, parties: Table) -> list[ColumnEleme
         found.append(table.c.type == wanted.type.upper())
     if wanted.status:
         found.append(table.c.status == wanted.status.lower())
+    if wanted.contested and table is t.events:
+        found.append(table.c.contested > 0)
     if wanted.lang:
         found.append(table.c.langs.contains(f" {wanted.lang.lower()} ", autoescape=True))
     return found + _dated(wanted, table)

@@ -7,7 +7,7 @@ from dataclasses import fields
 from datetime import date
 
 from strife.codec import dumps
-from strife.model import Claim, Event, Introduction, Judgement, KnownAs, Party, Report, Skipped, Tie
+from strife.model import Change, Claim, Event, Introduction, Judgement, KnownAs, Party, Report, Skipped, Tie
 from strife.store.filter import fold
 
 Row = dict[str, str | int | date | None]
@@ -32,7 +32,11 @@ def claim_row(claim: Claim, lang: str) -> Row:
 
 
 def event_row(event: Event) -> Row:
-    return _happening(event) | {"langs": _langs(event.langs)}
+    return _happening(event) | {"langs": _langs(event.langs), "contested": len(event.disputes)}
+
+
+def change_row(change: Change) -> Row:
+    return {"event": change.event, "became": change.became, "how": change.how}
 
 
 def _happening(noun: Claim | Event) -> Row:

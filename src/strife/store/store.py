@@ -12,7 +12,7 @@ from sqlalchemy import Connection, Engine, Select, Table, delete, func, insert, 
 
 from strife import codec
 from strife.errors import StoreError
-from strife.model import Claim, CopyGroup, Event, Introduction, Judgement, KnownAs, Party, Report, Skipped, Tie
+from strife.model import Change, Claim, CopyGroup, Event, Introduction, Judgement, KnownAs, Party, Report, Skipped, Tie
 from strife.store import copying, rows, sqlite
 from strife.store import tables as t
 from strife.store.actors import ActorRow, actor_rows
@@ -138,12 +138,28 @@ class Store:
             out_of_date(connection)
 
     def put_situation(
-        self, events: Iterable[Event], ties: Iterable[Tie], known_as: Iterable[KnownAs] = (), since: str | None = None
+        self,
+        events: Iterable[Event],
+        ties: Iterable[Tie],
+        known_as: Iterable[KnownAs] = (),
+        since: str | None = None,
+        became: Iterable[Change] = (),
     ) -> None:
-        """All that was concluded, in place of what was concluded before; `since`: the `changes` that were in when it was read."""
+        """All that was concluded, in place of what was concluded before.
+
+        `since`: the `changes` that were in when it was read; `became`: what became of events of then.
+        """
         happened, stand = tuple({e.id: e for e in events}.values()), tuple({tie.id: tie for tie in ties}.values())
         with self._writing() as connection:
-            for table in (t.event_parties, t.event_claims, t.events, t.tie_parties, t.ties, t.known_as):
+            for table in (
+                t.event_parties,
+                t.event_claims,
+                t.event_changes,
+                t.events,
+                t.tie_parties,
+                t.ties,
+                t.known_as,
+            ):
                 connection.execute(delete(table))
             langs = {row.id: row.lang for row in connection.execute(select(t.reports.c.id, t.reports.c.lang))}
             insert_all(connection, t.known_as, list(rows.known_as_rows(known_as)))
@@ -152,6 +168,7 @@ class Store:
                 {"event": event.id, "claim": claim} for event in happened for claim in dict.fromkeys(event.claims)
             )
             insert_all(connection, t.event_claims, list(pairs))
+            insert_all(connection, t.event_changes, [rows.change_row(change) for change in became])
             insert_all(connection, t.event_parties, [row for event in happened for row in rows.event_party_rows(event)])
             insert_all(connection, t.ties, [rows.tie_row(tie, langs_of(tie, langs)) for tie in stand])
             insert_all(connection, t.tie_parties, [row for tie in stand for row in rows.tie_party_rows(tie)])
@@ -197,6 +214,22 @@ class Store:
     def events(self, wanted: Filter = EVERYTHING) -> Iterator[Event]:
         query = select(t.events.c.body).where(*happenings(wanted, t.events, t.event_parties))
         return self._nouns(Event, _by_date(query, t.events))
+
+    def claims_by_event(self) -> dict[str, list[str]]:
+        """The ids of the claims of each event."""
+        found: dict[str, list[str]] = {}
+        table = t.event_claims.c
+        with self._reading() as connection:
+            for event, claim in connection.execute(select(table.event, table.claim).order_by(table.event, table.claim)):
+                found.setdefault(event, []).append(claim)
+        return found
+
+    def event_changes(self) -> tuple[Change, ...]:
+        """What became of events that are no more, or of which a part is another now."""
+        table = t.event_changes.c
+        with self._reading() as connection:
+            found = connection.execute(select(table.event, table.became, table.how).order_by(table.event, table.became))
+            return tuple(Change(*row) for row in found)
 
     def ties(self, wanted: Filter = EVERYTHING) -> Iterator[Tie]:
         """The ties concluded from all reports."""

@@ -5,6 +5,8 @@ A table that cannot be made again from others has a checksum in every row (`sums
 
 from __future__ import annotations
 
+from typing import Any
+
 from sqlalchemy import BigInteger, Column, Date, ForeignKey, Index, Integer, LargeBinary, MetaData, String, Table, Text
 
 from strife.store.sums import sum_column
@@ -43,7 +45,7 @@ skipped = Table(
 )
 
 
-def _happening(name: str, *more: Column[str]) -> Table:
+def _happening(name: str, *more: Column[Any]) -> Table:
     return Table(
         name,
         catalog,
@@ -62,7 +64,17 @@ def _happening(name: str, *more: Column[str]) -> Table:
 
 
 claims = _happening("claims", Column("report", ForeignKey("reports.id"), nullable=False, index=True))
-events = _happening("events")
+events = _happening("events", Column("contested", Integer, nullable=False))  # how many attributes
+
+# What became of events that are no more, or of which a part is another now.
+event_changes = Table(
+    "event_changes",
+    catalog,
+    Column("event", String, primary_key=True),
+    Column("became", String, primary_key=True),
+    Column("how", String, nullable=False),
+    sum_column(),
+)
 
 event_claims = Table(
     "event_claims",

@@ -3,6 +3,7 @@
 from strife.tables.columns import (
     ACTOR_COLUMNS,
     CLAIM_COLUMNS,
+    CONTESTED_COLUMNS,
     COPY_COLUMNS,
     EVENT_COLUMNS,
     FAULT_COLUMNS,
@@ -13,11 +14,22 @@ from strife.tables.columns import (
     Column,
 )
 from strife.tables.printing import FORMATS, Format, fitting, render
-from strife.tables.rows import Cell, Row, actor_rows, claim_rows, event_rows, judgement_rows, report_rows, tie_rows
+from strife.tables.rows import (
+    Cell,
+    Row,
+    actor_rows,
+    claim_rows,
+    contested_rows,
+    event_rows,
+    judgement_rows,
+    report_rows,
+    tie_rows,
+)
 
 __all__ = [
     "ACTOR_COLUMNS",
     "CLAIM_COLUMNS",
+    "CONTESTED_COLUMNS",
     "COPY_COLUMNS",
     "EVENT_COLUMNS",
     "FAULT_COLUMNS",
@@ -32,6 +44,7 @@ __all__ = [
     "Row",
     "actor_rows",
     "claim_rows",
+    "contested_rows",
     "event_rows",
     "fitting",
     "judgement_rows",

@@ -90,6 +90,18 @@ EVENT_COLUMNS = (
     Column("reports", "reports", 0),
     Column("confidence", "confidence", 0),
 )
+CONTESTED_COLUMNS = (
+    Column("when", "when", 10),
+    Column("type", "type", 8),
+    Column("source", "who", 12),
+    Column("target", "whom", 12),
+    Column("attribute", "contested", 9),
+    Column("accounts", "value (who says so)", 28),
+    Column("independent", "n", 2, right=True),
+    Column("id", "id", 22, dim=True),
+    Column("place", "where", 0),
+    Column("status", "status", 0),
+)
 ACTOR_COLUMNS = (
     Column("name", "name", 22),
     Column("country", "country", 7),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 
-from strife.model import Claim, Event, Judgement, Party, Place, Report, Situation, Tie, Toll, When
+from strife.model import Claim, Dispute, Event, Judgement, Party, Place, Report, Situation, Tie, Toll, When
 
 Cell = str | int | float
 Row = Mapping[str, Cell]
@@ -57,7 +57,7 @@ def event_rows(events: Iterable[Event]) -> list[Row]:
             "langs": " ".join(e.langs),
             "speakers": _names(e.speakers),
             "deniers": _names(e.deniers),
-            "disputes": "; ".join(f"{d.attribute}: {' | '.join(v for v, _ in d.values)}" for d in e.disputes),
+            "disputes": "; ".join(f"{d.attribute}: {_accounts(d)}" for d in e.disputes),
             "claims": " ".join(e.claims),
             "reports": " ".join(e.reports),
             "confidence": round(e.confidence, 3),
@@ -65,6 +65,20 @@ def event_rows(events: Iterable[Event]) -> list[Row]:
         for e in events
     ]
     return sorted(rows, key=lambda row: (str(row["when"]) or "9999", str(row["id"])))
+
+
+def contested_rows(events: Iterable[Event]) -> list[Row]:
+    """One row for each thing that the claims of an event do not agree on: every value, and who says so."""
+    ordered = sorted(events, key=lambda e: (str(e.when.start or "9999"), e.id))
+    return [
+        {**_what(e), "attribute": d.attribute, "accounts": _accounts(d), "independent": e.independent}
+        for e in ordered
+        for d in e.disputes
+    ]
+
+
+def _accounts(dispute: Dispute) -> str:
+    return " | ".join(f"{a.value}: {', '.join(a.by)}" for a in dispute.accounts)
 
 
 def actor_rows(situation: Situation) -> list[Row]:
