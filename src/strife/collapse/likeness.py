@@ -36,6 +36,7 @@ AT_ODDS = DAYS_APART | {
     "place: other",
     "place: other land",
     "source: other",
+    "source: contested",
     "target: other",
     "tolls: other",
     "mode: other",
@@ -43,7 +44,7 @@ AT_ODDS = DAYS_APART | {
 ANYBODY = frozenset(
     {"CVL", "REB", "UAF", "OPP", "REF", "MED", "LAB", "EDU", "CRM", "REL", "BUS", "AGR"}
 )  # sectors that act as no body
-TWO_ACTS = DAYS_APART | {"place: other"}
+TWO_ACTS = DAYS_APART | {"place: other", "source: other"}
 NOTHING_SHARED = frozenset({"agree: 0", "report: two", "tolls: not told"})  # type and country alone prove nothing,
 NO_NAME = 0.15  # nor does a cosine of two sentences below that of one rare name in both
 ODDS_COST = 1.0
@@ -169,6 +170,8 @@ def levels(one: Told, other: Told) -> list[str]:
         place = "same"
     if toll == "other" and place == "same" and time == "same day":
         toll = "contested"  # of one attack reports count 12 and 40
+    if source == "other" and (a.speaker or b.speaker):
+        source = "contested"  # each blames the other; what papers say in their own voice is two attacks
     found = [
         f"mode: {mode_level(a, b)}",
         f"status: {status_level(a, b)}",
