@@ -12,6 +12,7 @@ import pytest
 from typer.testing import CliRunner, Result
 
 from strife.cli import app
+from strife.run.conclusions import explain_id
 from strife.store import open_store
 
 LIBYA = Path(__file__).parents[1] / "examples" / "libya"
@@ -47,11 +48,11 @@ def rows(store: str, *arguments: str) -> list[dict[str, Any]]:
 def everything(store: str) -> list[str]:
     """All that is told of a store, to the byte."""
     printed = [told(table, "--store", store, "--format", "json") for table in TABLES]
-    strike = next(e["id"] for e in rows(store, "events") if e["type"] == "ASSAULT" and "en" in e["langs"])
+    explained = [told("explain", e["id"], "--store", store) for e in rows(store, "events") if e["type"] == "ASSAULT"]
     return [
         *printed,
+        *explained,
         told("copies", "--all", "--store", store),
-        told("explain", strike, "--store", store),
         told("brief", "--store", store),
     ]
 
@@ -194,6 +195,86 @@ def test_reports_are_called_by_id_path_or_title(store: str) -> None:
     assert "Missile strikes army school in Libyan capital, a dozen dead" in (row["one_says"], row["other_says"])
 
 
+# --- events --------------------------------------------------------------------------------------------------------------
+
+
+def events(store: str) -> list[dict[str, Any]]:
+    return [row | {"claims": row["claims"].split()} for row in rows(store, "events")]
+
+
+def parted(store: str) -> list[list[str]]:
+    """Which claims are of one event, whatever it is called."""
+    return sorted(sorted(e["claims"]) for e in events(store))
+
+
+def two_strikes(store: str) -> tuple[dict[str, Any], dict[str, Any]]:
+    """The strike that is told in two languages, and another attack in the same town."""
+    attacks = [e for e in events(store) if e["type"] == "ASSAULT" and e["place"] == "Tripoli"]
+    strike = next(e for e in attacks if set(e["langs"].split()) == {"en", "sv"})
+    return strike, next(e for e in attacks if e["langs"] == "en")
+
+
+def of_claim(store: str, claim: str) -> dict[str, Any]:
+    (event,) = (e for e in events(store) if claim in e["claims"])
+    return event
+
+
+def swedish(store: str, event: dict[str, Any]) -> str:
+    """The claim of an event that the Swedish report makes."""
+    with open_store(store) as opened:
+        return next(c.id for c in opened.claims_of(event["id"]) if c.lang == "sv")
+
+
+def test_same_events_are_one_until_it_is_taken_back(store: str, tmp_path: Path) -> None:
+    before = everything(store)
+    strike, other = two_strikes(store)
+    key = judge(store, "same", "events", strike["id"], other["id"][:12])
+    joined = of_claim(store, strike["claims"][0])
+    assert sorted(joined["claims"]) == sorted([*strike["claims"], *other["claims"]])
+    assert len(events(store)) == before[2].count('"id": "event-') - 1
+    assert told("judge", "list", "--store", store).count("claim-") == 2
+    told("judge", "undo", key, "--store", store)
+    assert everything(store) == before
+
+
+def test_a_claim_that_is_apart_from_an_event_leaves_it_until_it_is_taken_back(store: str) -> None:
+    before = everything(store)
+    strike, _ = two_strikes(store)
+    claim = swedish(store, strike)
+    key = judge(store, "apart", "events", strike["id"], claim)
+    assert of_claim(store, strike["claims"][0])["independent"] == strike["independent"] - 1 == 1
+    assert claim not in of_claim(store, strike["claims"][0])["claims"]
+    told("judge", "undo", key, "--store", store)
+    assert everything(store) == before
+
+
+@pytest.mark.parametrize("verdict", ["same", "apart"])
+def test_events_obey_whatever_is_read_later_and_in_any_order(verdict: str, store: str, tmp_path: Path) -> None:
+    later, other = written(tmp_path), str(tmp_path / "other.sqlite")
+    strike, attack = two_strikes(store)
+    one, two = strike["claims"][0], swedish(store, strike) if verdict == "apart" else attack["claims"][0]
+    key = judge(store, verdict, "events", strike["id"], two)
+    told("read", later, "--store", store)
+    assert (of_claim(store, one) == of_claim(store, two)) is (verdict == "same")
+    for path in (later, *(str(LIBYA / name) for name in reversed(READ))):  # one at a time
+        told("read", path, "--store", other)
+    without = parted(other)
+    judge(other, verdict, "events", two, one)
+    assert parted(other) == parted(store)
+    told("judge", "undo", key, "--store", store)
+    assert parted(store) == without
+
+
+def test_the_brief_and_explain_tell_the_events_as_judged(store: str) -> None:
+    before = told("brief", "--store", store)
+    strike, other = two_strikes(store)
+    judge(store, "same", "events", strike["id"], other["id"])
+    assert told("brief", "--store", store) != before
+    with open_store(store) as opened:
+        found = explain_id(opened, of_claim(store, other["claims"][0])["id"])
+    assert {g.claim for g in found.grounds} == {*strike["claims"], *other["claims"]}
+
+
 # --- what is refused -----------------------------------------------------------------------------------------------------
 
 
@@ -207,6 +288,7 @@ def test_reports_are_called_by_id_path_or_title(store: str) -> None:
         (("apart", "reports", "tripoli", POST), "'tripoli' may be report-"),
         (("same", "events", "event-", "claim-zz"), "more than one id begins with 'event-'"),
         (("same", "events", "claim-zz", "event-zz"), "has no event or claim with the id 'claim-zz'"),
+        (("same", "events", WIRE, "event-zz"), f"has no event or claim with the id '{WIRE}'"),
         (("undo", "judgement-zz"), "no judgement has the id 'judgement-zz'"),
     ],
 )
@@ -215,6 +297,14 @@ def test_bad_input_is_one_clear_sentence(store: str, arguments: tuple[str, ...],
     assert done.exit_code == 1, done.output
     assert sentence in done.stderr
     assert len(done.stderr.strip().splitlines()) == 1
+
+
+def test_an_event_is_not_apart_from_the_claim_it_is_known_by(store: str) -> None:
+    strike, _ = two_strikes(store)
+    for other in (strike["id"], strike["claims"][0]):
+        done = strife("judge", "apart", "events", strike["id"], other, "--store", store)
+        assert done.exit_code == 1
+        assert f"are both known by {strike['claims'][0]}" in done.stderr
 
 
 def test_what_contradicts_by_a_detour_is_refused_with_what_to_undo(store: str) -> None:

@@ -56,12 +56,16 @@ def keep_names(
     _part(names, given, heirs)
     now = _changes(names, before, at, {old: n for n, olds in heirs.items() for old in olds})
     living = set(names.values())
-    # What is there again has not gone: a judgement was taken back.
-    traces = {c for c in (*changed, *now) if c.how == "split" or c.event not in living}
+    # What is there again has not gone, and did not split off: a judgement was taken back.
+    earlier = tuple(changed)
+    again = {c.event for c in earlier if c.how != "split"} & living
+    new = (c for c in now if c.how != "split" or c.became not in again)
+    # Of two changes between the same events the later tells what became of the first.
+    traces = {(c.event, c.became): c for c in (*earlier, *new) if c.how == "split" or c.event not in living}
     named = (replace(event, id=names[n]) for n, event in enumerate(given))
     return (
         tuple(sorted(named, key=lambda e: (str(e.when.start or "9999"), e.type, e.id))),
-        tuple(sorted(traces, key=lambda c: (c.event, c.became))),
+        tuple(traces[pair] for pair in sorted(traces)),
     )
 
 

@@ -119,9 +119,17 @@ def explain_id(store: Store, key: str, knowledge: Knowing = load) -> Explanation
     reports = {r.id: r for r in cited if isinstance(r, Report)}
     around = Situation((), (), (), copies_in(store), known_as=tuple(store.known_as()))
     told_why = explain(item, {c.id: c for c in told}, reports, around, copies_judged(store.judgements()))
-    past = [f"{c.event} merged into it" for c in changes if c.how == "merged" and c.became == item.id]
-    past += [f"{c.became} split off" for c in changes if c.how == "split" and c.event == item.id]
+    past = _past(item.id, changes)
     return replace(told_why, facts=(*told_why.facts, ("before", "; ".join(past)))) if past else told_why
+
+
+def _past(event: str, changes: Iterable[Change]) -> list[str]:
+    """What merged into an event and split off it; not what went back again, as when a judgement was taken back."""
+    known = tuple(changes)
+    moved = {(c.event, c.became) for c in known}
+    net = [c for c in known if (c.became, c.event) not in moved]
+    into = [f"{c.event} merged into it" for c in net if c.how == "merged" and c.became == event]
+    return into + [f"{c.became} split off" for c in net if c.how == "split" and c.event == event]
 
 
 def now_called(key: str, changes: Iterable[Change]) -> str:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from strife.collapse import naming_claim
 from strife.errors import InputError
-from strife.model import Claim, Event, content_id
+from strife.model import Claim, Event
 from strife.run.conclusions import situation_of
 from strife.run.judging.kind import GONE, Asked, Kind, Pair
 from strife.store import Store
@@ -22,12 +23,7 @@ def _find(asked: Asked) -> Pair:
 def _claim(asked: Asked, key: str) -> str:
     """The claim itself, or the one that an event is known by. Raises InputError, or StoreError where there is none of that id."""
     noun = asked.store.get(key, Event, Claim)
-    return founder(noun) if isinstance(noun, Event) else noun.id
-
-
-def founder(event: Event) -> str:
-    """The claim that an event has its id from."""
-    return next((c for c in event.claims if content_id("event", c) == event.id), event.claims[0])
+    return naming_claim(noun.id, noun.claims) if isinstance(noun, Event) else noun.id
 
 
 def _tells(store: Store, key: str) -> str:
@@ -44,4 +40,4 @@ EVENTS = Kind(
     _tells,
 )
 
-__all__ = ["EVENTS", "founder"]
+__all__ = ["EVENTS"]
