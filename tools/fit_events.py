@@ -84,7 +84,7 @@ def fit(together: list[tuple[Told, Told, bool]], least: int = 4) -> dict[str, fl
 def judged(told: list[Told], names: dict[str, str], weights: dict[str, float], threshold: float):
     likeness._weights = lambda: weights
     made = clusters.clusters(told, threshold=threshold)
-    return b_cubed(names, [[t.claim.id for t in c] for c in made]), made
+    return b_cubed(names, [[c.id for c in cluster] for cluster in made]), made
 
 
 def show(one: Told) -> str:
@@ -120,23 +120,21 @@ def main() -> None:
         found, _ = judged(told, names, whole, threshold)
         print(line + f"  | fitted on all {found.precision:.3f} {found.recall:.3f} {found.f1:.3f}")
     if given.wrong:
+        by_claim = {t.claim.id: t for t in told}
         for war in wars:
-            _, made = judged(told, by_war[war], fitted.get(war, whole), 0.0)
-            of = {t.claim.id: n for n, c in enumerate(made) for t in c}
-            by_name = defaultdict(list)
-            for t in told:
-                if t.claim.id in by_war[war]:
-                    by_name[names[t.claim.id]].append(t)
-            mixed = [c for c in made if len({names[t.claim.id] for t in c if t.claim.id in by_war[war]}) > 1]
-            for c in mixed[: given.wrong]:
-                print("\nMIXED")
-                for t in c:
-                    print("  ", names.get(t.claim.id, "-"), show(t))
-            parted = [n for n, ts in by_name.items() if len({of[t.claim.id] for t in ts}) > 1]
-            for n in parted[: given.wrong]:
-                print("\nPARTED", n)
-                for t in by_name[n]:
-                    print("  ", of[t.claim.id], show(t))
+            _, made = judged(told, by_war[war], fitted.get(war, whole), clusters.THRESHOLD)
+            named = [[c.id for c in cluster if c.id in by_war[war]] for cluster in made]
+            of = {c: n for n, cluster in enumerate(named) for c in cluster}
+            by_name: dict[str, list[str]] = defaultdict(list)
+            for claim in of:
+                by_name[names[claim]].append(claim)
+            mixed = [cluster for cluster in named if len({names[c] for c in cluster}) > 1]
+            parted = [together for together in by_name.values() if len({of[c] for c in together}) > 1]
+            for title, groups in (("MIXED", mixed), ("PARTED", parted)):
+                for group in groups[: given.wrong]:
+                    print(f"\n{title}")
+                    for c in group:
+                        print("  ", of[c], names[c], show(by_claim[c]))
     print(json.dumps(whole, indent=1) if not given.write else "")
     if given.write:
         likeness.TABLE.write_text(json.dumps(whole, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")

@@ -26,7 +26,13 @@ def find_events(
     group_of = {r: g.id for g in copies for r in g.reports}
     told = (
         Told.of(c, reports.get(c.evidence.report), group_of.get(c.evidence.report, c.evidence.report), kin)
-        for c in claims
+        for c in sorted(claims, key=lambda c: arrival(c, reports.get(c.evidence.report)))
     )
-    events = [summarise([t.claim for t in together], group_of, reports) for together in clusters(told, judged)]
+    events = [summarise(together, group_of, reports) for together in clusters(told, judged)]
     return tuple(sorted(events, key=lambda e: (str(e.when.start or "9999"), e.type, e.id)))
+
+
+def arrival(claim: Claim, report: Report | None) -> tuple[str, str, int, str]:
+    """The earliest published comes first, what is not dated last; within a report the order of the text."""
+    day = report.published.start.isoformat() if report and report.published.start else "9999"
+    return (day, claim.evidence.report, claim.evidence.trigger_start, claim.id)

@@ -14,6 +14,7 @@ from datetime import date
 from functools import cache, lru_cache
 from math import sqrt
 from pathlib import Path
+from sys import intern
 
 from strife.collapse.spelling import rare, runs
 from strife.collapse.wording import terms
@@ -52,9 +53,16 @@ NEVER = -9.0
 
 Member = tuple[str, str, str, tuple[str, ...]]
 Side = tuple[Member, ...]  # id, country and sector of each party, and whom it speaks or acts for; in order
-Runs = dict[str, float]
 Kin = Mapping[str, tuple[str, ...]]
 """The bodies that an actor leads or belongs to, by its id: a spokesman acts for his army."""
+
+
+@dataclass(frozen=True, slots=True)
+class Runs:
+    """Runs of letters of the words of a text, and its numbers, as in wording.py, each with its weight, and the length of that vector."""
+
+    weights: Mapping[str, float]
+    length: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,12 +91,6 @@ class Told:
             _rare_letters(_paragraph(claim, report)),
         )
 
-    @property
-    def arrival(self) -> tuple[str, str, int, str]:
-        """The earliest published comes first, what is not dated last; within a report the order of the text."""
-        day = self.published.isoformat() if self.published else "9999"
-        return (day, self.claim.evidence.report, self.claim.evidence.trigger_start, self.claim.id)
-
 
 NO_KIN: Kin = {}
 
@@ -112,17 +114,19 @@ def _paragraph(claim: Claim, report: Report | None) -> str:
     return report.text[start : end if end >= 0 else None]
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=2_000)
 def _rare_letters(quote: str) -> Runs:
-    """Runs of letters of the words of a sentence, and its numbers, as in wording.py, with weights whose squares add up to 1."""
-    found: Runs = {}
+    """What of a text is compared. Runs are interned and weights those of the table: a store has many sentences and few runs."""
+    found: dict[str, float] = {}
     for term in terms(quote):
         if term.number:
-            found[f"#{term.spelt}"] = float(len(term.spelt))
+            found[f"#{term.spelt}"] = _DIGITS[min(len(term.spelt), len(_DIGITS) - 1)]
         else:
-            found |= {run: rare(run) for run in runs(term.spelt)}
-    norm = sqrt(sum(w * w for w in found.values())) or 1.0
-    return {run: w / norm for run, w in found.items() if w}
+            found |= {intern(run): weight for run in runs(term.spelt) if (weight := rare(run))}
+    return Runs(found, sqrt(sum(w * w for w in found.values())) or 1.0)
+
+
+_DIGITS = tuple(map(float, range(10)))  # of a number: the longer it is, the more it tells
 
 
 def can_be_one(one: Claim, other: Claim) -> bool:
@@ -155,10 +159,9 @@ def _weights() -> dict[str, float]:
 
 
 def words_alike(one: Runs, other: Runs) -> float:
-    """The cosine of two sentences' rare letters and numbers: names and figures are much alike in any language."""
-    if len(other) < len(one):
-        one, other = other, one
-    return sum(w * other[run] for run, w in one.items() if run in other)
+    """The cosine of two texts' rare letters and numbers: names and figures are much alike in any language."""
+    fewer, more = sorted((one.weights, other.weights), key=len)
+    return sum(weight * more[run] for run, weight in fewer.items() if run in more) / (one.length * other.length)
 
 
 def levels(one: Told, other: Told) -> list[str]:
