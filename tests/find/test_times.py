@@ -13,7 +13,7 @@ import yaml
 from strife.errors import KnowledgeError
 from strife.find.times import dateline, find_times
 from strife.knowledge import resources, timewords
-from strife.model import UNKNOWN_WHEN, When
+from strife.model import UNKNOWN_WHEN, Apart, When
 
 GOLDEN = Path(__file__).parents[1] / "golden" / "times"
 WORDS = {lang: timewords.load(resources.path(f"lexicon/{lang}")) for lang in ("en", "sv")}
@@ -97,3 +97,55 @@ def test_unknown_key_says_line(tmp_path: Path) -> None:
     file.write_text(good + '  - {rule: day, shfit: 1, say: ["the morrow"]}\n', encoding="utf-8")
     with pytest.raises(KnowledgeError, match=r"times\.yml:\d+: .*shfit"):
         timewords.load(file)
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "apart"),
+    [
+        ("en", "Two days later they left.", Apart(2, 2)),
+        ("sv", "Två dagar senare gav de sig av.", Apart(2, 2)),
+        ("en", "The day before, they left.", Apart(-1, -1)),
+        ("sv", "Dagen innan gav de sig av.", Apart(-1, -1)),
+        ("en", "They left the same evening.", Apart(0, 0)),
+        ("sv", "De gav sig av samma kväll.", Apart(0, 0)),
+        ("en", "They left a week after the vote.", Apart(6, 8)),
+        ("sv", "De gav sig av en vecka efter valet.", Apart(6, 8)),
+        ("en", "They left nearly two weeks earlier.", Apart(-17, -11)),
+        ("sv", "De gav sig av knappt två veckor tidigare.", Apart(-17, -11)),
+        ("en", "They left a few hours earlier.", Apart(-1, 0)),
+        ("sv", "De gav sig av några timmar tidigare.", Apart(-1, 0)),
+        ("en", "Days later they left.", Apart(1, 7)),
+        ("sv", "Några dagar senare gav de sig av.", Apart(1, 7)),
+        ("en", "They left the week before.", Apart(-1, -1, "week")),
+        ("sv", "De gav sig av veckan innan.", Apart(-1, -1, "week")),
+        ("en", "They left on Monday.", None),
+        ("sv", "De gav sig av i måndags.", None),
+    ],
+)
+def test_how_far_from_another_time(lang: str, text: str, apart: Apart | None) -> None:
+    (mention,) = find_times(text, lang, _published(date(2024, 5, 10)), WORDS[lang])
+    assert mention.apart == apart
+
+
+def test_distance_from_a_day() -> None:
+    day = _published(date(2024, 5, 8))
+    assert Apart(6, 8).at(day, "a week later") == When(
+        date(2024, 5, 14), date(2024, 5, 17), "a week later", "range", "relative"
+    )
+    assert Apart(6, 8).back() == Apart(-8, -6)
+    assert Apart(-1, -1, "week").at(day) == When(date(2024, 4, 29), date(2024, 5, 6), "", "week", "relative")
+    assert Apart(1, 1, "month").at(_published(date(2024, 12, 8))) == When(
+        date(2025, 1, 1), date(2025, 2, 1), "", "month", "relative"
+    )
+    assert Apart(2, 2).at(UNKNOWN_WHEN) is None
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"), [("en", "Since January, when they came."), ("sv", "Sedan i januari, då de kom.")]
+)
+def test_since_keeps_where_it_begins(lang: str, text: str) -> None:
+    (mention,) = find_times(text, lang, _published(date(2024, 5, 10)), WORDS[lang])
+    assert mention.since is not None and (mention.since.start, mention.since.end) == (
+        date(2024, 1, 1),
+        date(2024, 2, 1),
+    )

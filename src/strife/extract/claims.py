@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 
 from strife.extract.aims import is_purpose
+from strife.extract.chronicle import Chronicle
 from strife.extract.govern import Governed, attributed, govern, governors
 from strife.extract.merging import merged
 from strife.extract.mood import clause_status, combine, is_accident, is_declared, is_habit, is_invented, own_status
@@ -42,9 +43,11 @@ def extract(report: Report, reading: Reading, knowledge: Knowledge) -> tuple[tup
     lexicon = knowledge.lexicon(reading.lang)
     done = Extracted()
     previous: list[Claim] = []
+    chronicle = Chronicle(report)
     for sentence in reading.sentences:
-        telling = Telling.of(report, reading, sentence, knowledge, lexicon)
+        telling = Telling.of(report, reading, sentence, knowledge, lexicon, chronicle)
         previous = _tell(telling, done, previous)
+        chronicle.remember(previous)
     sure, sentences = knowledge.calibration.confidence, reading.sentences
     claims = {
         c.id: replace(c, confidence=sure(c.confidence, traits(c, sentences[c.evidence.sentence]))) for c in done.claims

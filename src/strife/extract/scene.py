@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from strife.knowledge.lexicon import Lexicon
 from strife.knowledge.names import ADJECTIVE, COUNTRY
-from strife.model import ActorMention, Party, Place, Reading, Sentence, TimeMention, Tree
+from strife.model import ActorMention, Party, Place, Reading, Sentence, TimeMention, Tree, When
 
 PEOPLE = "CVL"
 
@@ -23,6 +23,7 @@ class Scene:
         self.also: dict[int, list[ActorMention]] = {}  # "the ministers of Iran and Turkey": two actors at one head
         self.places: dict[int, Place] = {}
         self.times: dict[int, TimeMention] = {}
+        self.dated: dict[int, When] = {}  # verbs and nouns whose day is told from another's
         for actor in reading.actors:
             head = starts.get(actor.head)
             if head is None and sentence.start <= actor.head < sentence.end:

@@ -8,7 +8,7 @@ from datetime import timedelta
 
 from strife.extract.scene import Scene
 from strife.extract.triggers import Trigger
-from strife.model import Place, Report, When
+from strife.model import Place, Report, TimeMention, When
 
 LONG_AGO = 366  # days: what lies further back than about a year is background (DESIGN, `historical`)
 
@@ -99,6 +99,8 @@ def _steps(scene: Scene, i: int, trigger: Trigger, found: Mapping[int, Trigger])
         if j in governors:
             # The time of a report is not the time of what it reports; a main clause lends its place to its nouns only.
             outer = found.get(j)
+            if _is_sequel(scene, trigger.token, j):
+                return None
             saying = outer is not None and outer.sense.op in ("say", "confirm", "deny")
             noun = trigger.sense.pos == "noun"
             return steps + 3 if noun or (outer is not None and not saying) else None
@@ -111,6 +113,42 @@ def _steps(scene: Scene, i: int, trigger: Trigger, found: Mapping[int, Trigger])
     return None
 
 
+def _is_sequel(scene: Scene, token: int, above: int) -> bool:
+    """Whether a word stands in a clause of *after*, *before* or *since* under another: not at the other's time."""
+    tree, marks = scene.tree, scene.lexicon.words("sequence_marks")
+    for j in (token, *tree.ancestors(token)):
+        if j == above:
+            return False
+        if tree[j].upos == "VERB" and any(
+            tree.lower(c) in marks for c in tree.kids(j, "mark", "advmod", "case") if c < j
+        ):
+            return True
+    return False
+
+
+def _time_of_clause(scene: Scene, verb: int) -> TimeMention | None:
+    """The time that a clause tells of: "since January, when they took the town"."""
+    tree, whens = scene.tree, scene.lexicon.words("when")
+    opening = next((c for c in tree.kids(verb, "advmod", "mark") if tree.lower(c) in whens), 0)
+    before = opening - 2 if opening > 1 and tree[opening - 1].upos == "PUNCT" else opening - 1
+    if before < 0 or opening == 0:
+        return None
+    return next((m for m in scene.times.values() if m.start <= tree[before].start < m.end), None)
+
+
+def _dated(scene: Scene, token: int) -> When | None:
+    """The day told of a word or of what governs it in its clause, from another act's."""
+    tree = scene.tree
+    for j in (token, *tree.ancestors(token)):
+        if j in scene.dated:
+            return scene.dated[j]
+        if (time := _time_of_clause(scene, j)) is not None:
+            return time.since or time.when
+        if tree.rels[j] in ("acl", "advcl", "ccomp", "parataxis"):
+            return None
+    return None
+
+
 def _described(scene: Scene, j: int, trigger: Trigger) -> bool:
     """*Sentenced for a murder committed in 1986*: what a participle says of a noun is not said of the verb."""
     tree = scene.tree
@@ -119,6 +157,8 @@ def _described(scene: Scene, j: int, trigger: Trigger) -> bool:
 
 def time_of(scene: Scene, trigger: Trigger, found: Mapping[int, Trigger], report: Report, status: str) -> When:
     """The time said with the event; else the report's own date for what is told as news; else unknown."""
+    if (when := _dated(scene, trigger.token)) is not None:
+        return when
     near = [(steps, i) for i in scene.times if (steps := _steps(scene, i, trigger, found)) is not None]
     if near:
         return scene.times[min(near)[1]].when

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
+from strife.extract.chronicle import Chronicle
 from strife.extract.scene import Scene
+from strife.extract.sequence import place_in_time
 from strife.extract.setting import place_of
 from strife.extract.slots import Parties
 from strife.extract.tolls import tolls
@@ -32,9 +34,17 @@ class Telling:
     operators: frozenset[int]
 
     @staticmethod
-    def of(report: Report, reading: Reading, sentence: Sentence, knowledge: Knowledge, lexicon: Lexicon) -> Telling:
+    def of(
+        report: Report,
+        reading: Reading,
+        sentence: Sentence,
+        knowledge: Knowledge,
+        lexicon: Lexicon,
+        chronicle: Chronicle | None = None,
+    ) -> Telling:
         scene = Scene(sentence, reading, lexicon)
         found: Mapping[int, Trigger] = triggers(scene)
+        place_in_time(scene, found, chronicle or Chronicle(report))
         outer = frozenset(i for i, t in found.items() if t.sense.outer and t.sense.type == "THREATEN")
         operators = frozenset(i for i, t in found.items() if t.sense.op is not None)
         return Telling(report, sentence, knowledge, scene, found, outer, operators)

@@ -115,6 +115,7 @@ def join_times(sentences: Sequence[Sentence], times: Sequence[TimeMention]) -> t
             span = [t.i for t in tokens if t.start < time.end and time.start < t.end and t.upos not in ("ADP", "PUNCT")]
             if span:
                 _free_time(tokens, span)
+                _open_with_time(tokens, [t.i for t in tokens if t.start < time.end and time.start < t.end])
         found.append(replace(sentence, tokens=tuple(tokens)))
     return tuple(found)
 
@@ -136,6 +137,38 @@ def _free_time(tokens: list[Token], span: list[int]) -> None:
         verb = tokens[parent.head]
         if verb.upos == "VERB" and verb.i < span[0]:
             tokens[head] = replace(tokens[head], head=verb.i, deprel="obl")
+
+
+def _open_with_time(tokens: list[Token], span: list[int]) -> None:
+    """A time that opens a sentence before its finite verb dates that verb: "Dagen före hade rebellerna anfallit"."""
+    after = span[-1] + 1
+    if span[0] or after >= len(tokens) or tokens[after].feats.get("VerbForm") != "Fin":
+        return
+    inside = set(span)
+    head = next((i for i in span if tokens[i].upos == "NOUN"), span[0])
+    verb = tokens[after].i if tokens[after].upos == "VERB" else tokens[after].head
+    if verb <= span[-1]:
+        return
+    above = tokens[verb].head
+    while above in inside and tokens[above].head != above and tokens[above].head in inside:
+        above = tokens[above].head
+    if above in inside:
+        upper = tokens[above]
+        is_root = upper.head == upper.i
+        tokens[verb] = replace(
+            tokens[verb], head=verb if is_root else upper.head, deprel="root" if is_root else upper.deprel
+        )
+    elif tokens[verb].head != verb or not any(
+        t.head == verb and t.deprel.startswith("nsubj") and t.i > verb for t in tokens
+    ):
+        return
+    for t in tuple(tokens):
+        if t.i == head:
+            tokens[t.i] = replace(t, head=verb, deprel="obl")
+        elif t.i in inside and t.head not in inside:
+            tokens[t.i] = replace(t, head=head, deprel="advmod")
+        elif t.i not in inside and t.head in inside and t.i != verb:
+            tokens[t.i] = replace(t, head=verb)
 
 
 def _hang_on(tokens: list[Token], inside: set[int], head: int) -> None:

@@ -14,6 +14,7 @@ from typing import Any
 from strife.find import time_spans as cal
 from strife.find.time_spans import Span
 from strife.knowledge.timewords import Expression
+from strife.model import Apart
 
 AHEAD_DAYS = 65
 """A date without year or cue lies ahead only if it is that near and its last occurrence is nearly a year back:
@@ -191,7 +192,7 @@ def read_weekday(slots: Slots, ref: date | None, ahead: bool | None) -> Span | N
         return cal.day(ref, 7 - back)
     if slots.shift == 0:
         return cal.day(cal.unit("week", ref, 0).start, slots.weekday - 1)
-    return cal.day(ref, (7 - back) % 7 if ahead else -back)
+    return cal.day(ref, (7 - back) % 7 if ahead and slots.line.sign >= 0 else -back)
 
 
 def read_weekend(slots: Slots, ref: date | None, ahead: bool | None) -> Span | None:
@@ -226,10 +227,47 @@ def read_recent(slots: Slots, ref: date | None, _ahead: bool | None) -> Span | N
     return cal.stretch("day", ref, slots.line.sign * cal.RECENT_DAYS[slots.unit]) if ref else None
 
 
+def inner_of(slots: Slots, ref: date | None) -> Span | None:
+    """April, of *since April*."""
+    return RULES[slots.line.of].read(slots, ref, False)
+
+
 def read_since(slots: Slots, ref: date | None, _ahead: bool | None) -> Span | None:
     """Since April, sedan i april: from the start of what follows up to the report's day."""
-    inner = RULES[slots.line.of].read(slots, ref, False)
+    inner = inner_of(slots, ref)
     return cal.until(inner, ref) if inner else None
+
+
+def away(slots: Slots) -> Apart:
+    """Two days later is that day; of what is counted in weeks, months or years nobody means the day itself."""
+    number, sign = slots.number, slots.line.sign
+    if slots.unit == "hour":
+        return _signed(sign, number // 24, -(-number // 24))
+    slack = cal.SLACK_DAYS[slots.unit](number) + (1 + number // 7 if slots.line.about else 0)
+    days = round(number * cal.MEAN_DAYS[slots.unit])
+    return _signed(sign, max(days - slack, 0), days + slack)
+
+
+def awhile(slots: Slots) -> Apart:
+    """Days later, a few weeks earlier: somewhere in that stretch."""
+    first = {"hour": 0, "day": 1}.get(slots.unit, round(cal.MEAN_DAYS[slots.unit]))
+    return _signed(slots.line.sign, first, cal.RECENT_DAYS[slots.unit])
+
+
+def beside(slots: Slots) -> Apart:
+    """The same day, the week before: the calendar's own unit."""
+    shift = slots.line.shift or 0
+    if slots.unit in ("week", "month", "year"):
+        return Apart(shift, shift, slots.unit)
+    return Apart(shift, shift)
+
+
+def _signed(sign: int, low: int, high: int) -> Apart:
+    return Apart(low, high) if sign > 0 else Apart(-high, -low)
+
+
+APART: Mapping[str, Callable[[Slots], Apart]] = {"away": away, "awhile": awhile, "beside": beside}
+"""Rules of what is told from another time of the text: how far from it."""
 
 
 def read_nothing(_slots: Slots, _ref: date | None, _ahead: bool | None) -> Span | None:
@@ -259,7 +297,9 @@ RULES: Mapping[str, Rule] = {
     "span": Rule(read_span, "relative"),
     "recent": Rule(read_recent, "relative"),
     "since": Rule(read_since),
-    "event": Rule(read_nothing, "relative"),
+    "away": Rule(read_nothing, "relative"),
+    "awhile": Rule(read_nothing, "relative"),
+    "beside": Rule(read_nothing, "relative"),
     "duration": Rule(read_nothing, "unknown"),
 }
 """By the name that a line of `times.yml` calls it."""

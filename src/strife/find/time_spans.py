@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -10,6 +11,18 @@ SEASON_STARTS = {"spring": 3, "summer": 6, "autumn": 9, "winter": 12}
 
 RECENT_DAYS = {"hour": 1, "day": 7, "week": 30, "fortnight": 60, "month": 92, "year": 1096, "decade": 10958}
 """How far back *recent days, weeks, months* reach at most: the next unit up; a convention, marked granularity `range`."""
+
+MEAN_DAYS = {"hour": 1 / 24, "day": 1, "week": 7, "fortnight": 14, "month": 30.44, "year": 365.25, "decade": 3652.5}
+
+SLACK_DAYS: Mapping[str, Callable[[int], int]] = {
+    "day": lambda n: 0,
+    "week": lambda n: 1 + n // 2,
+    "fortnight": lambda n: 1 + n,
+    "month": lambda n: min(4 + 3 * n, 15),
+    "year": lambda n: 92 if n == 1 else 183,
+    "decade": lambda n: 1826,
+}
+"""How many days *a week later* may be off, either way, by how many units are counted: writers round (docs/find-times.md)."""
 
 UNIT_DAYS = {"day": 1, "week": 7, "fortnight": 14}
 

@@ -13,7 +13,7 @@ import re
 from collections.abc import Iterator
 from datetime import date, timedelta
 
-from strife.find.time_rules import RULES, Slots
+from strife.find.time_rules import APART, RULES, Slots, inner_of
 from strife.find.time_spans import Span
 from strife.knowledge.timewords import Alternative, TimeWords
 from strife.model.reading import TimeMention
@@ -96,7 +96,16 @@ def _mention(match: re.Match[str], alternative: Alternative, words: TimeWords, a
         span = rule.read(slots, anchor, ahead)
     except (ValueError, OverflowError):  # 31 June, year 0: words, but no day of any calendar
         span = None
-    return TimeMention(start, end, _when(match.string[start:end], span, rule.origin(slots)))
+    said = match.string[start:end]
+    apart = APART[alternative.expression.rule](slots) if alternative.expression.rule in APART else None
+    since = inner_of(slots, anchor) if alternative.expression.rule == "since" and span else None
+    return TimeMention(
+        start,
+        end,
+        _when(said, span, rule.origin(slots)),
+        apart,
+        _when(said, since, rule.origin(slots)) if since else None,
+    )
 
 
 def _when(text: str, span: Span | None, origin: str) -> When:

@@ -50,6 +50,7 @@ class Expression:
     shift: int | None = None
     week: int | None = None
     sign: int = 0
+    about: bool = False
     start: date | None = None
     end: date | None = None
 

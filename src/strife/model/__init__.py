@@ -1,5 +1,6 @@
 """The nouns, each made only from the one before: Report, Reading, Claim, Event, Situation (and Skipped)."""
 
+from strife.model.apart import Apart
 from strife.model.claim import STANCES, STATUSES, TIE_KINDS, Claim, Tie, Toll
 from strife.model.copying import Copy
 from strife.model.event import CHANGES, CONTESTED, Account, Change, CopyGroup, Dispute, Event, Situation
@@ -35,6 +36,7 @@ __all__ = [
     "VERDICTS",
     "Account",
     "ActorMention",
+    "Apart",
     "Change",
     "Claim",
     "Copy",

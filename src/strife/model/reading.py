@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from strife.model.apart import Apart
 from strife.model.party import Introduction
 from strife.model.report import When
 
@@ -85,9 +86,13 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class TimeMention:
+    """A span that tells a time. `apart`: it is told from another time of the text; `since`: where an interval begins (*since January*)."""
+
     start: int
     end: int
     when: When
+    apart: Apart | None = None
+    since: When | None = None
 
 
 @dataclass(frozen=True, slots=True)
