@@ -2,7 +2,7 @@
 
     PYTHONPATH=src python tools/fit_events.py [FOLDER] [--write] [--wars sudan yemen] [--wrong N]
 
-A logistic regression over the levels of strife.collapse.likeness, of all pairs of claims of one type and tense that share a key. Each war is
+A logistic regression over the levels of strife.collapse.levels, of all pairs of claims of one type and tense that share a key. Each war is
 clustered by weights fitted on the others; the table shows what the threshold does. `--wars` fits on these alone.
 """
 
@@ -16,10 +16,12 @@ from pathlib import Path
 
 import numpy as np
 
-from strife.collapse import clusters, find_copies, likeness
+from strife.collapse import clusters, find_copies, levels, likeness
 from strife.collapse.blocks import keys
+from strife.collapse.events import arrival
 from strife.collapse.kinship import kin_of
-from strife.collapse.likeness import Told, can_be_one
+from strife.collapse.likeness import can_be_one
+from strife.collapse.told import Told, words_alike
 from strife.evaluate.happenings import b_cubed, code_marked, happenings_folder, marked_reports
 from strife.pipeline import Coder
 from strife.recognise import recognise
@@ -39,9 +41,9 @@ def gathered(folder: Path) -> tuple[list[Told], dict[str, str]]:
     found = recognise(reports, claims, ties, met, (), coder.knowledge)
     group_of = {r: g.id for g in find_copies(reports.values()) for r in g.reports}
     kin = kin_of(found.claims, found.ties, coder.knowledge)
-    return [Told.of(c, reports[c.evidence.report], group_of[c.evidence.report], kin) for c in found.claims], dict(
-        coded.names
-    )
+    ordered = sorted(found.claims, key=lambda c: arrival(c, reports[c.evidence.report]))
+    told = [Told.of(c, reports[c.evidence.report], group_of[c.evidence.report], kin) for c in ordered]
+    return told, dict(coded.names)
 
 
 def pairs(told: list[Told], names: dict[str, str]) -> list[tuple[Told, Told, bool]]:
@@ -61,15 +63,15 @@ def pairs(told: list[Told], names: dict[str, str]) -> list[tuple[Told, Told, boo
 
 def fit(together: list[tuple[Told, Told, bool]], least: int = 4) -> dict[str, float]:
     """Weights of the levels that at least some pairs have."""
-    counts = Counter(level for a, b, _ in together for level in likeness.levels(a, b))
+    counts = Counter(level for a, b, _ in together for level in levels.levels(a, b))
     columns = {level: n for n, level in enumerate(sorted(c for c, n in counts.items() if n >= least))}
     x = np.zeros((len(together), len(columns) + 3))
     y = np.array([same for *_, same in together], dtype=float)
     for row, (a, b, _) in enumerate(together):
-        for level in likeness.levels(a, b):
+        for level in levels.levels(a, b):
             if level in columns:
                 x[row, columns[level]] = 1.0
-        x[row, -3:] = likeness.words_alike(a.words, b.words), likeness.words_alike(a.around, b.around), 1.0
+        x[row, -3:] = words_alike(a.words, b.words), words_alike(a.around, b.around), 1.0
     beta, ridge = np.zeros(x.shape[1]), np.diag([RIDGE] * len(columns) + [0.1, 0.1, 0.0])
     for _ in range(60):
         p = 1 / (1 + np.exp(-np.clip(x @ beta, -30, 30)))

@@ -8,8 +8,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date, timedelta
 
-from strife.collapse.likeness import BOTH_WAYS, Side, Told
+from strife.collapse.levels import BOTH_WAYS
 from strife.collapse.spelling import rare, runs
+from strife.collapse.told import Side, Told
 from strife.collapse.wording import terms
 from strife.model import Claim, When
 

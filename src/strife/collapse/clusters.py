@@ -12,7 +12,8 @@ from collections.abc import Iterable
 from strife.collapse.blocks import keys
 from strife.collapse.bonds import Bonds
 from strife.collapse.judged import NOTHING_JUDGED, JudgedPairs
-from strife.collapse.likeness import Told, can_be_one, log_odds
+from strife.collapse.likeness import can_be_one, log_odds
+from strife.collapse.told import Told
 from strife.model import Claim
 
 # What one claim costs must not grow with the store. On three wars half of each of these, or twice, changes B-cubed F1 by less than 0.002.

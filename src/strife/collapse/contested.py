@@ -6,7 +6,8 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from itertools import combinations
 
-from strife.collapse.likeness import BOTH_WAYS, place_level, side_level, side_of, toll_level
+from strife.collapse.levels import BOTH_WAYS, place_level, side_level, toll_level
+from strife.collapse.told import side_of
 from strife.model import Account, Claim, Dispute, Party, Report
 
 Valued = dict[str, list[Claim]]

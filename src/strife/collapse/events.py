@@ -1,6 +1,6 @@
 """collapse, second step: claims of one happening, from however many reports and languages, become one event.
 
-Three steps, a file each: which claims are compared (blocks.py), how alike two of them are (likeness.py), which belong together
+Three steps: which claims are compared (blocks.py), how alike two of them are (levels.py, likeness.py), which belong together
 (clusters.py). What an event then says is in summary.py, what its claims do not agree on in contested.py.
 """
 
@@ -10,8 +10,8 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from strife.collapse.clusters import clusters
 from strife.collapse.judged import NOTHING_JUDGED, JudgedPairs
-from strife.collapse.likeness import NO_KIN, Kin, Told
 from strife.collapse.summary import summarise
+from strife.collapse.told import NO_KIN, Kin, Told
 from strife.model import Claim, CopyGroup, Event, Report
 
 

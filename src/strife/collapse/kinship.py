@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable
 
-from strife.collapse.likeness import Kin
+from strife.collapse.told import Kin
 from strife.knowledge.load import Knowledge
 from strife.model import Claim, Tie
 

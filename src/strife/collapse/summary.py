@@ -6,8 +6,9 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
 from strife.collapse.contested import disputes
-from strife.collapse.likeness import BOTH_WAYS, place_level, side_level, side_of
+from strife.collapse.levels import BOTH_WAYS, place_level, side_level
 from strife.collapse.naming import event_id
+from strife.collapse.told import side_of
 from strife.model import Claim, Event, Party, Place, Report, Toll, When
 
 _PRECISION = {"point": 0, "city": 1, "county": 2, "province": 3, "region": 3, "sea": 4, "country": 5}
