@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from tests.find.test_actors import who
+
+from find.test_actors import who
 
 EN = (
     "M23 fighters captured Masisi on Monday. Rwanda denied that its soldiers had crossed the border. In Kigali, a minister of Rwanda called the "
