@@ -26,7 +26,7 @@ from strife.evaluate.happenings import b_cubed, code_marked, happenings_folder, 
 from strife.pipeline import Coder
 from strife.recognise import recognise
 
-RIDGE = 3.0
+RIDGE = 1.5
 THRESHOLDS = (-1.0, -0.7, -0.5, -0.3, 0.0, 0.5)
 
 

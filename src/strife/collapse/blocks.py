@@ -1,4 +1,4 @@
-"""Which claims are compared at all: those of one type that share two of who, whom and where, or one of them and the time.
+"""Which claims are compared at all: those of one type of about one time; or that share two of who, whom and where, or a rare word.
 
 A key is kept with the clusters last met under it, so that what one claim costs does not grow with the store.
 """
@@ -35,6 +35,7 @@ def keys(told: Told) -> frozenset[str]:
         f"{claim.type} {key}" for key in single
     }
     untimed.add(f"{claim.type} #{told.group}")
+    timed |= {f"{claim.type} {cell}" for cell in cells}
     return frozenset(timed | untimed)
 
 

@@ -21,7 +21,8 @@ LAST = 20  # clusters looked at under one key, the last ones met
 CLOSEST = 12  # of them that are compared: those under most keys
 MEMBERS = 4  # of a cluster with which a claim is compared, the first ones
 CLIP = 4.0  # log odds: one pair does not outweigh all others
-THRESHOLD = -0.7
+# Log odds. On three wars, each by the weights of the others, B-cubed F1 is 0.889 from -1.0 to -0.3 and precision rises; at 0 it is 0.881.
+THRESHOLD = -0.5
 
 
 def clusters(
