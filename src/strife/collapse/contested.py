@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from itertools import combinations
+from pathlib import Path
 
 from strife.collapse.levels import BOTH_WAYS, place_level, side_level, toll_level
 from strife.collapse.told import side_of
@@ -104,7 +105,9 @@ def _who(claim: Claim, reports: Mapping[str, Report]) -> str:
     report = reports.get(claim.evidence.report)
     if claim.speaker:
         return f"{claim.speaker.name} ({report.publisher})" if report and report.publisher else claim.speaker.name
-    return (report.publisher or report.title or report.id) if report else claim.evidence.report
+    if report is None:
+        return claim.evidence.report
+    return report.publisher or report.title or Path(report.path).name or report.id
 
 
 __all__ = ["disputes"]
