@@ -5,7 +5,7 @@ An id is made of the id of one claim of the event, at first that of its earliest
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from strife.model import Change, Event, content_id
@@ -44,15 +44,7 @@ def keep_names(
         if left:
             heirs.setdefault(at[left[0]], []).append(old)
     past = {c.event for c in changed} - set(before)
-    names: dict[int, str] = {}
-    for n, event in enumerate(given):
-        place = {claim: i for i, claim in enumerate(event.claims)}
-        heirs_here = {
-            old: min(place.get(c, len(place)) for c in _named_by(old, before[old])) for old in heirs.get(n, ())
-        }
-        once = (event_id(c) for c in event.claims if event_id(c) in past)
-        # Of several that merged the one named by the earliest claim goes on: the id that a store read at once would give.
-        names[n] = min(heirs_here, key=lambda old: (heirs_here[old], old)) if heirs_here else next(once, event.id)
+    names = {n: _name(event, heirs.get(n, ()), before, past) for n, event in enumerate(given)}
     _part(names, given, heirs)
     now = _changes(names, before, at, {old: n for n, olds in heirs.items() for old in olds})
     living = set(names.values())
@@ -67,6 +59,18 @@ def keep_names(
         tuple(sorted(named, key=lambda e: (str(e.when.start or "9999"), e.type, e.id))),
         tuple(traces[pair] for pair in sorted(traces)),
     )
+
+
+def _name(event: Event, heirs: Iterable[str], before: Before, past: Container[str]) -> str:
+    """Of several that merged the one named by the earliest claim goes on: the id that a store read at once would give.
+
+    What was no event of its own last time has the id that it had once, where it had one.
+    """
+    place = {claim: i for i, claim in enumerate(event.claims)}
+    earliest = {old: min(place.get(c, len(place)) for c in _named_by(old, before[old])) for old in heirs}
+    if earliest:
+        return min(earliest, key=lambda old: (earliest[old], old))
+    return next((event_id(c) for c in event.claims if event_id(c) in past), event.id)
 
 
 def _part(names: dict[int, str], events: Sequence[Event], heirs: Mapping[int, Sequence[str]]) -> None:
