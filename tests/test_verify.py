@@ -279,7 +279,7 @@ def test_one_flipped_byte_of_the_file_is_found_or_changes_nothing(made: Path, tm
     with open_store(made) as store:
         before = held(store)
     told = unused = 0
-    for round_ in range(150):
+    for round_ in range(180):
         spoilt = bytearray(sound)
         at = chance.randrange(4096 if round_ % 5 == 0 else len(spoilt))  # the first page holds the tables' own table
         spoilt[at] ^= 1 << chance.randrange(8) if round_ % 2 else chance.randrange(1, 256)
@@ -292,7 +292,7 @@ def test_one_flipped_byte_of_the_file_is_found_or_changes_nothing(made: Path, tm
         unused += 1
         with open_store(place) as store:
             assert held(store) == before, at
-    assert told > 25 and unused > 25  # a page that is not full has room for a flip that nobody reads
+    assert told > 30 and unused > 30  # a page that is not full has room for a flip that nobody reads
 
 
 def test_memory_does_not_grow_with_the_store(tmp_path: Path) -> None:

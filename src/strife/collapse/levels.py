@@ -27,6 +27,7 @@ def levels(one: Told, other: Told) -> list[str]:
         toll = "contested"  # of one attack reports count 12 and 40
     if source == "other" and (a.speaker or b.speaker):
         source = "contested"  # each blames the other; what papers say in their own voice is two attacks
+    papers = papers_level(one, other)
     found = [
         f"mode: {mode_level(a, b)}",
         f"status: {status_level(a, b)}",
@@ -34,7 +35,7 @@ def levels(one: Told, other: Told) -> list[str]:
         f"target: {target}",
         f"place: {place}",
         f"time: {time}",
-        f"papers: {papers_level(one, other)}",
+        f"papers: {papers}",
         f"tolls: {toll}",
         f"report: {report_level(one, other)}",
         f"trigger: {trigger_level(a, b)}",
@@ -44,7 +45,7 @@ def levels(one: Told, other: Told) -> list[str]:
     found.append(f"type: {a.type}")
     if a.mode and a.mode == b.mode:
         found.append(f"{a.type} {a.mode}, place: {place}")
-    found += [f"{a.type}, source: {source}", f"{a.type}, papers: {papers_level(one, other)}"]
+    found += [f"{a.type}, source: {source}", f"{a.type}, papers: {papers}"]
     return found
 
 

@@ -21,7 +21,7 @@ def event_id(claim: str) -> str:
 
 def naming_claim(event: str, claims: Sequence[str]) -> str:
     """The claim that an event has its id from; its earliest where that one is gone."""
-    return next((c for c in claims if event_id(c) == event), claims[0])
+    return _named_by(event, claims)[0]
 
 
 def _named_by(event: str, claims: Sequence[str]) -> Sequence[str]:

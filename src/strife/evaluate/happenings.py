@@ -88,14 +88,14 @@ def _unmarked(name: str, text: str) -> tuple[str, tuple[Mark, ...]]:
 
 
 @dataclass(frozen=True, slots=True)
-class Told:
+class CodedWars:
     """Everything that marked reports tell: the reports coded, and the name of each claim that is marked."""
 
     coded: tuple[Coded, ...]
     names: Mapping[str, str]
 
 
-def code_marked(marked: Iterable[MarkedReport], coder: Coder) -> Told:
+def code_marked(marked: Iterable[MarkedReport], coder: Coder) -> CodedWars:
     """All reports coded. Raises InputError where one cannot be."""
     coded: list[Coded] = []
     names: dict[str, str] = {}
@@ -105,10 +105,10 @@ def code_marked(marked: Iterable[MarkedReport], coder: Coder) -> Told:
             raise InputError(f"{one.report.path}: {done.reason}")
         coded.append(done)
         names |= {claim.id: name for claim, name in one.names(done.claims)}
-    return Told(tuple(coded), names)
+    return CodedWars(tuple(coded), names)
 
 
-def concluded(told: Told, coder: Coder) -> list[tuple[str, ...]]:
+def concluded(told: CodedWars, coder: Coder) -> list[tuple[str, ...]]:
     """The claims of each event, as all reports together tell."""
     situation = conclude(
         [c.report for c in told.coded],
